@@ -1,0 +1,52 @@
+package io.accession.core.domain;
+
+/**
+ * Why one entry of a manifest could not be registered. The names are stable: people filter reports by them. {@code retryable}
+ * says whether posting the same entry again may help without anybody changing anything.
+ */
+public enum FailureCode {
+    /** The entry itself: something is missing, of the wrong type, or contradictory. */
+    ENTRY_INVALID(false),
+    ENTRY_TOO_LARGE(false),
+    URL_MISSING(false),
+    URL_INVALID(false),
+    URL_TOO_LONG(false),
+    METADATA_TOO_LARGE(false),
+    /** Valid JSON that PostgreSQL's jsonb cannot hold. */
+    METADATA_NOT_STORABLE(false),
+    MEDIA_METADATA_INVALID(false),
+    /** A strict client-only integration never reads; its entries bring all media metadata. */
+    MEDIA_METADATA_REQUIRED(false),
+    /** The integration cannot reach what the URL names: another provider, another bucket, a relative URL without a bucket. */
+    URL_OUTSIDE_INTEGRATION(false),
+
+    OBJECT_NOT_FOUND(false),
+    OBJECT_FORBIDDEN(false),
+    OBJECT_EMPTY(false),
+    OBJECT_TRUNCATED(false),
+    OBJECT_DAMAGED(false),
+    OBJECT_TOO_LARGE(false),
+    /** The object is fine but is something else than its entry says. */
+    KIND_MISMATCH(false),
+    PROBE_NOT_SUPPORTED(false),
+    /** The object changed while it was being read. */
+    OBJECT_CHANGED(true),
+    /** The outbound guard refused the address. */
+    ADDRESS_REFUSED(false),
+    /** The storage refused our credentials. */
+    STORAGE_CREDENTIALS_REFUSED(false),
+    STORAGE_UNREACHABLE(true),
+    STORAGE_MISBEHAVED(true),
+    PROBE_TIMED_OUT(true),
+    FOLDER_DELETED(false);
+
+    private final boolean retryable;
+
+    FailureCode(boolean retryable) {
+        this.retryable = retryable;
+    }
+
+    public boolean retryable() {
+        return retryable;
+    }
+}
