@@ -1,0 +1,27 @@
+package io.accession.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where items live.
+ *
+ * @param path the names from the top-level folder down to this one
+ * @param itemCounts items directly in this folder by kind; null in lists, because counting takes its time
+ */
+public record Folder(
+        UUID id,
+        String name,
+        @Nullable UUID parentId,
+        List<String> path,
+        @Nullable String description,
+        Instant createdAt,
+        @Nullable Map<String, Long> itemCounts) {
+
+    public Folder {
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,42 @@
+package io.accession.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One registered thing.
+ *
+ * @param kind such as {@code image} or {@code imageGroup}
+ * @param objectUrl as it was given; null for groups and series
+ * @param clientMetadata the customer's key-values, an empty object when there are none
+ * @param members of a group, a sequence or a series in order; empty otherwise
+ * @param warnings stable codes of what makes it risky to label
+ */
+public record Item(
+        UUID id,
+        UUID folderId,
+        String kind,
+        String title,
+        @Nullable String objectUrl,
+        @Nullable MediaDescription media,
+        JsonNode clientMetadata,
+        List<Member> members,
+        List<String> warnings,
+        Instant createdAt) {
+
+    public Item {
+        members = List.copyOf(members);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One object of a composite. {@code position} counts from 0; {@code itemId} is set where the member is an item of its own. */
+    public record Member(
+            int position,
+            @Nullable UUID itemId,
+            String objectUrl,
+            @Nullable String title,
+            @Nullable MediaDescription media) {}
+}

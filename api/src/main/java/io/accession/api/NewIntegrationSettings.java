@@ -1,0 +1,32 @@
+package io.accession.api;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** How to get into a storage, secrets included. What an integration tells of itself afterwards is {@link IntegrationSettings}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = NewIntegrationSettings.S3.class, name = "s3"),
+    @JsonSubTypes.Type(value = NewIntegrationSettings.Direct.class, name = "direct"),
+    @JsonSubTypes.Type(value = NewIntegrationSettings.Local.class, name = "local")
+})
+public sealed interface NewIntegrationSettings {
+
+    /** S3 or a store that speaks it. Without a key pair and a role, the server uses the credentials of its own surroundings. */
+    record S3(
+            @Nullable String bucket,
+            @Nullable String region,
+            @Nullable String endpoint,
+            boolean pathStyle,
+            @Nullable String accessKeyId,
+            @Nullable Secret secretAccessKey,
+            @Nullable String roleArn)
+            implements NewIntegrationSettings {}
+
+    /** No credentials: the URL itself must be fetchable. */
+    record Direct() implements NewIntegrationSettings {}
+
+    /** A directory on the server's machine, inside one of the roots that its operator allows. */
+    record Local(String root) implements NewIntegrationSettings {}
+}
