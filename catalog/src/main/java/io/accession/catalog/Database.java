@@ -1,0 +1,65 @@
+package io.accession.catalog;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A migrated database and a pool of connections to it. Connections that broke, because PostgreSQL was restarted or the
+ * network failed, are replaced when they are next asked for. Safe for use by many threads.
+ */
+public final class Database implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Connects and brings the schema up to date; any number of processes may do so at the same moment.
+     *
+     * @throws DatabaseUnavailableException if the database is not there, does not let us in, or does not fit this program
+     */
+    public static Database open(DatabaseAddress address, DatabaseSettings settings) {
+        new FirstContact(address).check(settings.patience());
+        new Schema(address).migrate();
+        return new Database(pool(address, settings));
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setPoolName("accession");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(Math.min(2, settings.connections()));
+        config.addDataSourceProperty("ApplicationName", settings.applicationName());
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("options", sessionOptions(settings));
+        return new HikariDataSource(config);
+    }
+
+    private static String sessionOptions(DatabaseSettings settings) {
+        return "-c statement_timeout=" + settings.statementTimeout().toMillis()
+                + " -c lock_timeout=" + settings.lockTimeout().toMillis()
+                + " -c timezone=UTC";
+    }
+}
