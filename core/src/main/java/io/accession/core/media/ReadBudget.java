@@ -1,0 +1,25 @@
+package io.accession.core.media;
+
+import io.accession.core.domain.ItemKind;
+
+/** How many requests may be made, and how many bytes read, to find out what one object is. */
+public record ReadBudget(int requests, long bytes) {
+
+    private static final long MEBIBYTE = 1 << 20;
+
+    public ReadBudget {
+        if (requests <= 0 || bytes <= 0) {
+            throw new IllegalArgumentException(
+                    "a budget is positive, got " + requests + " requests, " + bytes + " bytes");
+        }
+    }
+
+    /** Enough for every sound object of the kind: headers of images lie close together, tables of videos can be long. */
+    public static ReadBudget forProbing(ItemKind kind) {
+        return switch (kind.memberKind()) {
+            case VIDEO, AUDIO -> new ReadBudget(512, 64 * MEBIBYTE);
+            case IMAGE, IMAGE_GROUP, IMAGE_SEQUENCE -> new ReadBudget(32, 8 * MEBIBYTE);
+            case PDF, PLAIN_TEXT, DICOM_SERIES, DICOM_FILE, NIFTI -> new ReadBudget(64, 16 * MEBIBYTE);
+        };
+    }
+}
