@@ -1,0 +1,29 @@
+package io.accession.core.manifest;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads a registration manifest as a stream, in one pass, and hands its entries over one by one. Memory is bounded by the largest entry that
+ * the limits allow, whatever the manifest's size. Safe to share between threads.
+ */
+public final class ManifestReader {
+
+    private final ManifestLimits limits;
+
+    public ManifestReader(ManifestLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads to the end of the body, unless the manifest as a whole is wrong. Faults of single entries are part of the entry. Does not close
+     * the body.
+     *
+     * @throws io.accession.core.domain.RegistryException with {@code ManifestInvalid} or {@code TooLarge}; entries handed over before stand
+     *     for nothing then
+     * @throws IOException when the body cannot be read or the sink cannot take an entry
+     */
+    public ManifestSummary read(InputStream body, EntrySink sink) throws IOException {
+        return new ManifestReading(limits, body, sink).read();
+    }
+}

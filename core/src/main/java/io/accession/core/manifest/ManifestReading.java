@@ -1,0 +1,211 @@
+package io.accession.core.manifest;
+
+import io.accession.core.domain.Failure;
+import io.accession.core.domain.FailureCode;
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.core.manifest.JsonFault.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One manifest while it is read. */
+final class ManifestReading {
+
+    private static final RawJson NOTHING = new RawJson("{}".getBytes(StandardCharsets.UTF_8), 0, 2);
+    private static final int TOP_LEVEL_KEYS = 1_000;
+
+    private final ManifestLimits limits;
+    private final EntrySink sink;
+    private final JsonWindow window;
+    private final JsonScanner scanner;
+    private final EntryParser parser;
+    private final ManifestWarnings warnings = new ManifestWarnings();
+    private final ManifestFlags flags = new ManifestFlags();
+    private final Set<String> keys = new HashSet<>();
+
+    private String pointer = "";
+    private int entries;
+    private int urls;
+
+    ManifestReading(ManifestLimits limits, InputStream body, EntrySink sink) {
+        this.limits = limits;
+        this.sink = sink;
+        this.window = JsonWindow.over(body, limits);
+        this.scanner = new JsonScanner(window, limits.depth(), (code, place) -> warnings.add(code, "", () -> place));
+        this.parser = new EntryParser(limits);
+    }
+
+    ManifestSummary read() throws IOException {
+        try {
+            ManifestEncoding.check(window);
+            scanner.restart();
+            readRoot();
+            flags.warn(warnings);
+            return new ManifestSummary(
+                    flags.skipDuplicateUrls(), flags.upsertMetadata(), entries, urls, warnings.list());
+        } catch (JsonFault fault) {
+            throw invalid(fault);
+        }
+    }
+
+    private RegistryException invalid(JsonFault fault) {
+        var place = fault.place();
+        String where = "line " + Wording.count(place.line()) + ", column " + Wording.count(place.column());
+        return new RegistryException(new RegistryError.ManifestInvalid(
+                "The manifest cannot be read at " + where + ": " + fault.what() + ".",
+                place.line(),
+                place.column(),
+                place.offset(),
+                pointer));
+    }
+
+    private void readRoot() throws IOException {
+        int start = scanner.peek();
+        if (start < 0) {
+            throw scanner.fault("it is empty. Send a JSON object such as {\"images\": [{\"objectUrl\": \"…\"}]}");
+        }
+        if (start != '{') {
+            throw scanner.expected("a JSON object, which begins with {,");
+        }
+        var place = scanner.place();
+        scanner.enter();
+        for (boolean more = scanner.first(); more; more = scanner.next()) {
+            readTopLevelKey();
+            pointer = "";
+        }
+        if (scanner.peek() >= 0) {
+            throw scanner.fault("the manifest's object ended before this. Remove what follows its last }");
+        }
+        if (entries == 0) {
+            throw new JsonFault(place, "it names no objects. List them under one of " + EntryType.known());
+        }
+    }
+
+    private void readTopLevelKey() throws IOException {
+        if (scanner.peek() != '"') {
+            throw scanner.expected("a key in double quotes");
+        }
+        var place = scanner.place();
+        window.keep();
+        scanner.string();
+        String key = scanner.strings().from() < 0 ? "" : scanner.strings().text();
+        window.release();
+        scanner.colon();
+        pointer = "/" + key.replace("~", "~0").replace("/", "~1");
+        if (!keys.add(key)) {
+            throw new JsonFault(
+                    place, "the key '" + Wording.shortened(key) + "' is given twice. Put its values together");
+        }
+        if (keys.size() > TOP_LEVEL_KEYS) {
+            throw new JsonFault(place, "there are more than " + TOP_LEVEL_KEYS + " keys at the top level");
+        }
+        readValueOf(key, place);
+    }
+
+    private void readValueOf(String key, Place place) throws IOException {
+        var type = EntryType.find(key);
+        if (type.isPresent()) {
+            readEntries(type.get(), key);
+        } else if (ManifestFlags.isFlag(key)) {
+            flags.read(key, place, scanner);
+        } else {
+            skipUnknown(key, place);
+        }
+    }
+
+    private void skipUnknown(String key, Place place) throws IOException {
+        int start = scanner.peek();
+        if (start == 'n') {
+            scanner.skipValue();
+            return;
+        }
+        if (start == '[') {
+            scanner.enter();
+            if (!scanner.first()) {
+                return;
+            }
+        }
+        throw new JsonFault(
+                place,
+                "'" + Wording.shortened(key) + "' is not known here. The keys of a manifest are " + EntryType.known()
+                        + ", skip_duplicate_urls and upsert_metadata");
+    }
+
+    private void readEntries(EntryType type, String key) throws IOException {
+        int start = scanner.peek();
+        if (start == 'n') {
+            scanner.skipValue();
+            return;
+        }
+        if (start != '[') {
+            throw scanner.expected("a list of entries [ … ] for '" + key + "'");
+        }
+        scanner.enter();
+        int index = 0;
+        for (boolean more = scanner.first(); more; more = scanner.next()) {
+            var place = scanner.place();
+            var position = new EntryPosition(key, index++, place.line(), place.column());
+            pointer = position.pointer();
+            readEntry(type, position, place.offset());
+            pointer = "/" + key;
+        }
+    }
+
+    private void readEntry(EntryType type, EntryPosition position, long start) throws IOException {
+        if (++entries > limits.items()) {
+            throw tooLarge("entries", limits.items(), position);
+        }
+        window.keep();
+        scanner.skipValue();
+        long length = window.offset() - start;
+        if (length > limits.entryBytes()) {
+            sink.accept(position, NOTHING, tooLarge(type));
+        } else {
+            handOver(type, position, new RawJson(window.bytes, window.kept(), (int) length));
+        }
+        window.release();
+    }
+
+    private void handOver(EntryType type, EntryPosition position, RawJson raw) throws IOException {
+        EntryNotes notes = (code, detail, index) -> warnings.add(code, detail, () -> place(position, raw, index));
+        var entry = parser.parse(type, raw.buffer(), raw.offset(), raw.length(), notes);
+        urls += entry.objects().size();
+        if (urls > limits.urls()) {
+            throw tooLarge("URLs", limits.urls(), position);
+        }
+        sink.accept(position, raw, entry);
+    }
+
+    private ManifestEntry tooLarge(EntryType type) {
+        var failure = new Failure(
+                FailureCode.ENTRY_TOO_LARGE,
+                "The entry is larger than " + Wording.bytes(limits.entryBytes()) + ", the most that one may have.");
+        return new ManifestEntry(type.kind(), List.of(), null, null, null, failure);
+    }
+
+    private static RegistryException tooLarge(String what, int limit, EntryPosition position) {
+        return new RegistryException(new RegistryError.TooLarge("The manifest has more than " + Wording.count(limit)
+                + " " + what + ", the most that one may have; the limit is crossed at line "
+                + Wording.count(position.line()) + ", column " + Wording.count(position.column()) + " ("
+                + position.pointer() + "). Split it and register the parts one by one."));
+    }
+
+    /** The place of one byte of an entry. */
+    private static Place place(EntryPosition position, RawJson raw, int index) {
+        long line = position.line();
+        long column = position.column();
+        for (int i = raw.offset(); i < index; i++) {
+            if (raw.buffer()[i] == '\n') {
+                line++;
+                column = 1;
+            } else if ((raw.buffer()[i] & 0xC0) != 0x80) {
+                column++;
+            }
+        }
+        return new Place(index, line, column);
+    }
+}

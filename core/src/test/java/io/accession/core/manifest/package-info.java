@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.manifest;
+
+import org.jspecify.annotations.NullMarked;
