@@ -1,5 +1,6 @@
 package io.accession.core.object;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,25 @@ public record Addressing(
             }
             endpoint = HttpUrl.endpoint(endpoint);
         }
+    }
+
+    /** S3 by its settings. An endpoint that is Amazon's own is no endpoint: its objects are Amazon's. */
+    public static Addressing s3(@Nullable String region, @Nullable String endpoint, @Nullable String bucket) {
+        if (endpoint == null) {
+            return new Addressing(Provider.AWS_S3, region == null ? null : AmazonHost.partitionOf(region), bucket);
+        }
+        var origin = HttpUrl.endpoint(endpoint);
+        var amazon = AmazonHost.parse(origin.substring(origin.indexOf("://") + 3));
+        return amazon == null
+                ? new Addressing(Provider.S3_COMPATIBLE, origin, bucket)
+                : new Addressing(Provider.AWS_S3, amazon.partition(), bucket);
+    }
+
+    public static Addressing direct() {
+        return new Addressing(Provider.WEB, null, null);
+    }
+
+    public static Addressing local(Path root) {
+        return new Addressing(Provider.LOCAL, root.toAbsolutePath().normalize().toString(), null);
     }
 }
