@@ -1,0 +1,53 @@
+package io.accession.client;
+
+import io.accession.api.Version;
+import java.net.URI;
+
+/** A connection to one Accession server. Safe for use by many threads; to be closed. */
+public final class AccessionClient implements AutoCloseable {
+
+    private final Connection connection;
+
+    private AccessionClient(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Sends nothing yet. {@code server} is an http or https address such as {@code http://127.0.0.1:7171}. */
+    public static AccessionClient connect(URI server, String token) {
+        var scheme = server.getScheme();
+        if (server.getHost() == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+            throw new IllegalArgumentException("'" + server + "' is not an http or https address");
+        }
+        return new AccessionClient(new Connection(server, token));
+    }
+
+    public Version version() {
+        return connection.read(Route.to("version"), Version.class);
+    }
+
+    public Folders folders() {
+        return new Folders(connection);
+    }
+
+    public Integrations integrations() {
+        return new Integrations(connection);
+    }
+
+    public Items items() {
+        return new Items(connection);
+    }
+
+    public UploadJobs jobs() {
+        return new UploadJobs(connection);
+    }
+
+    public Users users() {
+        return new Users(connection);
+    }
+
+    /** Breaks off what is still under way. */
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

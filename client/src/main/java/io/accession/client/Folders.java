@@ -1,0 +1,40 @@
+package io.accession.client;
+
+import io.accession.api.Folder;
+import io.accession.api.NewFolder;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where items live. */
+public final class Folders {
+
+    private final Connection connection;
+
+    Folders(Connection connection) {
+        this.connection = connection;
+    }
+
+    public Folder create(NewFolder folder) {
+        return connection.post(Route.to("folders"), folder, Folder.class);
+    }
+
+    public Folder read(UUID id) {
+        return connection.read(Route.to("folders", id), Folder.class);
+    }
+
+    /** All folders whose name contains the text, in upper or lower case; all of them when it is null. */
+    public Listing<Folder> list(@Nullable String search) {
+        return new Listing<>(connection, Route.to("folders").with("search", search), Folder.class);
+    }
+
+    /** Those directly below a folder; those at the top for null. */
+    public Listing<Folder> listBelow(@Nullable UUID parent) {
+        var route = Route.to("folders").with("parent", parent == null ? "root" : parent);
+        return new Listing<>(connection, route, Folder.class);
+    }
+
+    /** With the folders below it and all items in them. */
+    public void remove(UUID id) {
+        connection.delete(Route.to("folders", id));
+    }
+}

@@ -1,0 +1,39 @@
+package io.accession.client;
+
+import io.accession.api.CheckReport;
+import io.accession.api.CheckRequest;
+import io.accession.api.Integration;
+import io.accession.api.NewIntegration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Customer storages and how they are reached. */
+public final class Integrations {
+
+    private final Connection connection;
+
+    Integrations(Connection connection) {
+        this.connection = connection;
+    }
+
+    public Integration add(NewIntegration integration) {
+        return connection.post(Route.to("integrations"), integration, Integration.class);
+    }
+
+    public Integration read(UUID id) {
+        return connection.read(Route.to("integrations", id), Integration.class);
+    }
+
+    /** Those whose title contains the text, in upper or lower case; all of them when it is null. */
+    public Listing<Integration> list(@Nullable String search) {
+        return new Listing<>(connection, Route.to("integrations").with("search", search), Integration.class);
+    }
+
+    public CheckReport check(UUID id, CheckRequest request) {
+        return connection.post(Route.to("integrations", id, "check"), request, CheckReport.class);
+    }
+
+    public void remove(UUID id) {
+        connection.delete(Route.to("integrations", id));
+    }
+}

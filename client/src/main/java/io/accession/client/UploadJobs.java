@@ -1,0 +1,74 @@
+package io.accession.client;
+
+import io.accession.api.PlanReport;
+import io.accession.api.UnitFailure;
+import io.accession.api.UploadJob;
+import java.io.InputStream;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs through manifests. */
+public final class UploadJobs {
+
+    private final Connection connection;
+
+    UploadJobs(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Sends the manifest, without holding it in memory. The job that is answered goes on whatever becomes of this client. */
+    public UploadJob register(UUID folder, UUID integration, boolean ignoreErrors, Manifest manifest) {
+        var route = Route.to("folders", folder, "upload-jobs")
+                .with("integration", integration)
+                .with("ignoreErrors", ignoreErrors)
+                .with("fileName", manifest.name().isEmpty() ? null : manifest.name());
+        return connection.upload(route, manifest, UploadJob.class);
+    }
+
+    /** What registering the manifest would do. */
+    public PlanReport plan(UUID folder, UUID integration, Manifest manifest) {
+        var route = Route.to("folders", folder, "upload-plans").with("integration", integration);
+        return connection.upload(route, manifest, PlanReport.class);
+    }
+
+    public UploadJob read(UUID id) {
+        return connection.read(Route.to("upload-jobs", id), UploadJob.class);
+    }
+
+    /** The newest first; those of one folder, in one state and with a text in their file name, where these are not null. */
+    public Listing<UploadJob> list(@Nullable UUID folder, UploadJob.@Nullable State state, @Nullable String search) {
+        var route = Route.to("upload-jobs")
+                .with("folder", folder)
+                .with("state", state)
+                .with("search", search);
+        return new Listing<>(connection, route, UploadJob.class);
+    }
+
+    /** Changes nothing when the job has ended. */
+    public UploadJob cancel(UUID id) {
+        return connection.post(Route.to("upload-jobs", id, "cancel"), UploadJob.class);
+    }
+
+    /**
+     * Tells of every change until the job has ended, and returns it then. Follows the server's events, asks again and again where these do not
+     * come through, and takes up a connection that broke; gives up when the server cannot be reached for a minute.
+     */
+    public UploadJob watch(UUID id, Consumer<UploadJob> progress) {
+        return new JobWatch(connection, id, progress, JobWatch.Patience.USUAL).untilEnded();
+    }
+
+    public Listing<UnitFailure> failures(UUID id) {
+        return new Listing<>(connection, Route.to("upload-jobs", id, "failures"), UnitFailure.class);
+    }
+
+    /** UTF-8, one row per URL below a header. To be closed. */
+    public InputStream failuresAsCsv(UUID id) {
+        return connection.open(Route.to("upload-jobs", id, "failures.csv"), "text/csv");
+    }
+
+    /** The entries that failed, exactly as they came, ready to be posted again. To be closed. */
+    public InputStream failedManifest(UUID id) {
+        return connection.open(Route.to("upload-jobs", id, "failed-manifest"), "application/json");
+    }
+}
