@@ -23,13 +23,14 @@ record Cluster(Path directory) {
      * Makes the cluster in a directory beside its place and moves it there when role and database are in it. The superuser's
      * password is forgotten: nobody needs it while PostgreSQL's single-user mode is at hand.
      */
-    void create(PostgresBinaries binaries, Privileges privileges, String rolePassword) throws IOException {
+    void create(PostgresBinaries binaries, Privileges privileges, PostgresSettings settings, String rolePassword)
+            throws IOException {
         var unfinished = directory.resolveSibling("cluster-unfinished");
         Directories.deleteRecursively(unfinished);
         Files.createDirectory(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         privileges.handOver(unfinished);
-        initialise(binaries, privileges, unfinished);
+        initialise(binaries, privileges, settings, unfinished);
         addRoleAndDatabase(binaries, privileges, unfinished, rolePassword);
         Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
         Directories.flush(Directories.parent(directory));
@@ -54,7 +55,9 @@ record Cluster(Path directory) {
         }
     }
 
-    private static void initialise(PostgresBinaries binaries, Privileges privileges, Path target) throws IOException {
+    private static void initialise(
+            PostgresBinaries binaries, Privileges privileges, PostgresSettings settings, Path target)
+            throws IOException {
         var passwordFile = Secret.random().writeTo(target.resolveSibling("superuser-password"));
         try {
             privileges.handOver(passwordFile);
@@ -72,6 +75,7 @@ record Cluster(Path directory) {
                             "--auth=scram-sha-256",
                             "--username=postgres",
                             "--pwfile=" + passwordFile,
+                            settings.durable() ? "--sync-method=fsync" : "--no-sync",
                             "--no-instructions"));
         } finally {
             Files.deleteIfExists(passwordFile);

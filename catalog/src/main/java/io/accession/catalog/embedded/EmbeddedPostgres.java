@@ -91,7 +91,7 @@ public final class EmbeddedPostgres {
         privileges.handOver(home);
         var password = password();
         if (!cluster.exists()) {
-            cluster.create(PostgresBinaries.unpackedUnder(programs), privileges, password.text());
+            cluster.create(PostgresBinaries.unpackedUnder(programs), privileges, settings, password.text());
         }
         cluster.checkVersion();
         var server = server(privileges);

@@ -87,7 +87,8 @@ final class Server {
                 Files.writeString(portFile(), Integer.toString(port));
                 return PostmasterFile.readFrom(cluster).orElseThrow();
             }
-            var said = Files.readString(launchLog()).strip();
+            awaitChildren(); // the one that writes the log ends after the server
+            var said = new ServerLog(launchLog(), cluster.resolve("log")).linesOf(process.pid());
             if (attempt == ATTEMPTS_TO_FIND_A_PORT || !said.contains("could not bind")) {
                 throw new DatabaseUnavailableException("PostgreSQL does not start on " + cluster + ": " + said);
             }
@@ -151,6 +152,14 @@ final class Server {
                         + orphans.stream().map(ProcessHandle::pid).toList() + ". End them (kill -9) and start again.");
             }
             orphans.forEach(ProcessHandle::destroyForcibly);
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private void awaitChildren() throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE_WITH_ORPHANS.toNanos();
+        while (System.nanoTime() < deadline
+                && ServerProcess.in(cluster).findAny().isPresent()) {
             Thread.sleep(POLL_MILLIS);
         }
     }

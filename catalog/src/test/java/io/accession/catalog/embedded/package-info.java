@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.catalog.embedded;
+
+import org.jspecify.annotations.NullMarked;
