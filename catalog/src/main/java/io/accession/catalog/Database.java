@@ -27,6 +27,11 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address, DatabaseSettings settings) {
         new FirstContact(address).check(settings.patience());
         new Schema(address).migrate();
+        return connect(address, settings);
+    }
+
+    /** Connects to a database whose tables are known to be up to date. */
+    public static Database connect(DatabaseAddress address, DatabaseSettings settings) {
         return new Database(pool(address, settings));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.catalog;
+
+import org.jspecify.annotations.NullMarked;
