@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.catalog.backup;
+
+import org.jspecify.annotations.NullMarked;
