@@ -21,8 +21,8 @@ final class EntryObjects {
     private final EntryType type;
     private final EntryValues values;
     private final int urlBytes;
-    private final List<Numbered> numbered = new ArrayList<>(1);
-    private final List<ObjectReference> members = new ArrayList<>(1);
+    private final List<Numbered> numbered = new ArrayList<>(0);
+    private final List<ObjectReference> members = new ArrayList<>(0);
     private boolean urlFaulted;
     private boolean membersGiven;
     private @Nullable String membersMissing;
@@ -45,7 +45,7 @@ final class EntryObjects {
         if (number < 0) {
             values.scanner().skipValue();
             urlFaulted = true;
-            values.fault(INVALID, "'" + Wording.shortened(key) + "' must end in a number: objectUrl_0, objectUrl_1, …");
+            values.fault(INVALID, "'" + Wording.shortened(key) + "' must end in a number, as in objectUrl_0.");
             return;
         }
         var url = readUrl(key);

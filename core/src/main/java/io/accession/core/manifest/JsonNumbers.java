@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonNumbers {
 
+    private static final int PLAIN_BYTES = 32;
     private static final long DIGITS_BEFORE_POINT = 131_072;
     private static final long DIGITS_AFTER_POINT = 16_383;
     private static final long EXPONENT_CEILING = Integer.MAX_VALUE / 2;
@@ -35,6 +36,43 @@ final class JsonNumbers {
 
     /** Reads the number that begins here with a digit or a minus. */
     void skip() throws IOException {
+        if (!skipPlain()) {
+            skipAny();
+        }
+    }
+
+    /** Reads what most numbers are: few digits, perhaps a point, all of it in the window. Reads nothing otherwise. */
+    private boolean skipPlain() {
+        byte[] bytes = window.bytes;
+        int from = window.position;
+        int end = Math.min(window.limit, from + PLAIN_BYTES);
+        int whole = endOfDigits(bytes, from, end);
+        if (whole == from || (bytes[from] == '0' && whole > from + 1)) {
+            return false;
+        }
+        int after = whole;
+        if (whole < end && bytes[whole] == '.') {
+            after = endOfDigits(bytes, whole + 1, end);
+            if (after == whole + 1) {
+                return false;
+            }
+        }
+        if (after == end || (bytes[after] | 0x20) == 'e') {
+            return false;
+        }
+        window.position = after;
+        return true;
+    }
+
+    private static int endOfDigits(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private void skipAny() throws IOException {
         if (here() == '-') {
             window.position++;
         }
@@ -97,12 +135,7 @@ final class JsonNumbers {
     private long skipDigits(long before) throws IOException {
         long count = before;
         do {
-            byte[] bytes = window.bytes;
-            int at = window.position;
-            int end = window.limit;
-            while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-                at++;
-            }
+            int at = endOfDigits(window.bytes, window.position, window.limit);
             count += at - window.position;
             window.position = at;
         } while (window.position == window.limit && window.refill());

@@ -74,6 +74,14 @@ final class JsonScanner {
 
     /** Goes to the next byte that means something and tells it; -1 at the end. */
     int peek() throws IOException {
+        int at = window.position;
+        if (at < window.limit && window.bytes[at] > '/') {
+            return window.bytes[at];
+        }
+        return peekBeyondSpace();
+    }
+
+    private int peekBeyondSpace() throws IOException {
         while (true) {
             byte[] bytes = window.bytes;
             int at = window.position;

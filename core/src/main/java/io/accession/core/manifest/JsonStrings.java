@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Strings and the characters in them: escapes, UTF-8 (RFC 3629), and what PostgreSQL's jsonb cannot hold of them. */
 final class JsonStrings {
 
-    private static final boolean[] PLAIN = plainCharacters();
-
     private final JsonWindow window;
     private final JsonScanner scanner;
     private long start;
@@ -21,14 +19,6 @@ final class JsonStrings {
     JsonStrings(JsonWindow window, JsonScanner scanner) {
         this.window = window;
         this.scanner = scanner;
-    }
-
-    private static boolean[] plainCharacters() {
-        var plain = new boolean[256];
-        for (int character = ' '; character < 0x80; character++) {
-            plain[character] = character != '"' && character != '\\';
-        }
-        return plain;
     }
 
     void beginLine() {
@@ -77,11 +67,8 @@ final class JsonStrings {
         highSurrogateEnd = -1;
         while (true) {
             byte[] bytes = window.bytes;
-            int at = window.position;
             int limit = window.limit;
-            while (at < limit && PLAIN[bytes[at] & 0xFF]) {
-                at++;
-            }
+            int at = PlainBytes.skip(bytes, window.position, limit);
             window.position = at;
             if (at < limit && bytes[at] == '"') {
                 end = window.offset();

@@ -1,0 +1,78 @@
+package io.accession.core.manifest;
+
+import io.accession.core.domain.ItemKind;
+import io.accession.core.object.ObjectLocation;
+import io.accession.core.object.Provider;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What items are called (registration-facts sections 6, 7 and 18.6). A title that was given is used. Else the name is the object's path
+ * with its leading slash: without bucket or container, percent-decoded, without query. A composite is named after its first object: an
+ * image group or sequence by that object's path, a DICOM series by its file name alone.
+ *
+ * <p>Names have at most 300 characters. Of a longer title the beginning is kept, of a longer path the end, where the file's name is; an
+ * ellipsis stands for the rest.
+ */
+public final class EntryTitles {
+
+    private static final int CHARACTERS = 300;
+
+    private EntryTitles() {}
+
+    /** The name of the item that an entry asks for. {@code first} is where its first object lies. */
+    public static String title(ManifestEntry entry, ObjectLocation first) {
+        if (entry.title() != null) {
+            return beginning(entry.title());
+        }
+        String path = path(first);
+        return ending(entry.kind() == ItemKind.DICOM_SERIES ? fileName(path) : path);
+    }
+
+    /** The name of one member of a composite. */
+    public static String title(ObjectReference member, ObjectLocation location) {
+        return member.title() != null ? beginning(member.title()) : ending(path(location));
+    }
+
+    private static String path(ObjectLocation location) {
+        String key = location.provider() == Provider.WEB ? webPath(location.key()) : location.key();
+        return key.startsWith("/") ? key : "/" + key;
+    }
+
+    private static String webPath(String target) {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        return decoded(path);
+    }
+
+    /** The path as it is when its escapes do not stand for readable text. */
+    private static String decoded(String path) {
+        try {
+            var text = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return text.chars().anyMatch(EntryTitles::isUnreadable) ? path : text;
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
+    private static boolean isUnreadable(int character) {
+        return character == '\uFFFD' || Character.isISOControl(character);
+    }
+
+    private static String fileName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isEmpty() ? path : name;
+    }
+
+    private static String beginning(String name) {
+        return fits(name) ? name : name.substring(0, name.offsetByCodePoints(0, CHARACTERS - 1)) + "…";
+    }
+
+    private static String ending(String name) {
+        return fits(name) ? name : "…" + name.substring(name.offsetByCodePoints(name.length(), 1 - CHARACTERS));
+    }
+
+    private static boolean fits(String name) {
+        return name.length() <= CHARACTERS || name.codePointCount(0, name.length()) <= CHARACTERS;
+    }
+}
