@@ -38,6 +38,8 @@ public enum FailureCode {
     STORAGE_UNREACHABLE(true),
     STORAGE_MISBEHAVED(true),
     PROBE_TIMED_OUT(true),
+    /** We failed, not the object; the server's log tells more. */
+    SERVER_FAILED(true),
     FOLDER_DELETED(false);
 
     private final boolean retryable;

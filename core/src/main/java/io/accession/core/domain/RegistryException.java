@@ -10,6 +10,11 @@ public final class RegistryException extends RuntimeException {
         this.error = error;
     }
 
+    public RegistryException(RegistryError error, Throwable cause) {
+        super(error.message(), cause);
+        this.error = error;
+    }
+
     public RegistryError error() {
         return error;
     }

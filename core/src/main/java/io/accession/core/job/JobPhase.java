@@ -1,0 +1,9 @@
+package io.accession.core.job;
+
+/** What a job is busy with. */
+public enum JobPhase {
+    PLANNING,
+    PROBING,
+    PROMOTING,
+    ENDED
+}

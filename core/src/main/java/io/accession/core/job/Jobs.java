@@ -1,0 +1,30 @@
+package io.accession.core.job;
+
+import io.accession.core.domain.FolderId;
+import io.accession.core.domain.JobId;
+import io.accession.core.domain.JobState;
+import io.accession.core.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs there are. Who may see them is the caller's business. */
+public interface Jobs {
+
+    Optional<UploadJob> find(JobId job);
+
+    /** The newest first; those older than {@code before}, if it is given. */
+    List<UploadJob> list(Filter filter, @Nullable JobId before, int limit);
+
+    /** Null stands for any. */
+    record Filter(
+            @Nullable FolderId folder,
+            @Nullable JobState state,
+            @Nullable UserId user) {}
+
+    /** Asks a job to end early. What it registered stays; asking again, or asking an ended job, changes nothing. */
+    void cancel(JobId job);
+
+    /** At most {@code limit} failures in manifest order, from after the given ordinal on (-1: from the start). */
+    List<FailedUnit> listFailures(JobId job, int afterOrdinal, int limit);
+}

@@ -1,0 +1,30 @@
+package io.accession.core.job;
+
+import io.accession.core.domain.JobState;
+import io.accession.core.manifest.ManifestWarning;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run through a manifest, as it stands now.
+ *
+ * @param message why the job ended as it did, where its counts do not say it
+ */
+public record UploadJob(
+        JobTerms terms,
+        String folderName,
+        @Nullable String fileName,
+        JobState state,
+        JobPhase phase,
+        boolean cancelling,
+        @Nullable String message,
+        @Nullable Instant endedAt,
+        int urls,
+        JobCounts counts,
+        List<ManifestWarning> warnings) {
+
+    public UploadJob {
+        warnings = List.copyOf(warnings);
+    }
+}

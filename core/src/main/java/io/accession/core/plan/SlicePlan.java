@@ -1,0 +1,200 @@
+package io.accession.core.plan;
+
+import io.accession.core.catalogue.CatalogueTransaction;
+import io.accession.core.catalogue.CatalogueTransaction.KnownItem;
+import io.accession.core.catalogue.CatalogueTransaction.Refused;
+import io.accession.core.domain.Failure;
+import io.accession.core.domain.FailureCode;
+import io.accession.core.domain.ItemKind;
+import io.accession.core.integration.StorageIntegration;
+import io.accession.core.job.JobTerms;
+import io.accession.core.manifest.EntryParser;
+import io.accession.core.manifest.ManifestEntry;
+import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.object.IdentityHash;
+import io.accession.core.plan.SoundEntry.Sighting;
+import io.accession.core.receive.EntryIdentities;
+import io.accession.core.receive.SliceFormat;
+import io.accession.core.receive.SlicedEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one slice, sorted: known, repeated, trusted, to probe, unsound. Sorting looks identities up once; {@link #apply} then
+ * writes what the sound ones amount to, {@link #units} is what has to be remembered. For one transaction.
+ */
+public final class SlicePlan {
+
+    private final ClaimedSlice slice;
+    private final StorageIntegration integration;
+    private final EntryParser parser;
+    private final EntryIdentities identities;
+
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> trusted = new ArrayList<>();
+    private final List<NewUnit> units = new ArrayList<>();
+    private final KnownEntries knownEntries;
+    private Map<IdentityHash, KnownItem> known = Map.of();
+    private List<Refused> refused = List.of();
+    private int repeated;
+    private int failed;
+    private int registered;
+    private int metadataUpdated;
+
+    private record Candidate(SlicedEntry sliced, IdentityHash identity, ManifestEntry entry) {}
+
+    public SlicePlan(ClaimedSlice slice, StorageIntegration integration, ManifestLimits limits) {
+        this.slice = slice;
+        this.integration = integration;
+        this.parser = new EntryParser(limits);
+        this.identities = new EntryIdentities(integration.addressing());
+        this.knownEntries = new KnownEntries(slice.job());
+    }
+
+    /** Sorts the slice's entries. */
+    public SlicePlan sort(CatalogueTransaction catalogue) {
+        SliceFormat.read(slice.body(), this::sortOut);
+        if (job().skipDuplicates()) {
+            known = catalogue.find(job(), wanted());
+        }
+        candidates.forEach(this::sort);
+        return this;
+    }
+
+    private JobTerms job() {
+        return slice.job();
+    }
+
+    private void sortOut(SlicedEntry sliced) {
+        if (sliced.repeats() >= 0 && job().skipDuplicates()) {
+            repeated++;
+            return;
+        }
+        var raw = sliced.raw();
+        var entry = parser.parse(sliced.position().typeKey(), raw.buffer(), raw.offset(), raw.length());
+        var identity = sliced.identity();
+        if (sliced.failure() != null) {
+            fail(sliced, entry, sliced.failure());
+        } else if (identity != null) {
+            candidates.add(new Candidate(sliced, identity, entry));
+        }
+    }
+
+    private Set<IdentityHash> wanted() {
+        var wanted = HashSet.<IdentityHash>newHashSet(candidates.size());
+        for (var candidate : candidates) {
+            wanted.add(candidate.identity());
+            wanted.addAll(ItemAssembly.memberIdentities(identities, candidate.entry()));
+        }
+        return wanted;
+    }
+
+    private void sort(Candidate candidate) {
+        var there = known.get(candidate.identity());
+        var entry = candidate.entry();
+        if (there != null) {
+            knownEntries.keep(candidate.sliced().ordinal(), there, entry);
+        } else if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
+            trusted.add(candidate);
+        } else if (integration.strictClientOnly()) {
+            fail(candidate.sliced(), entry, neverReads(entry));
+        } else {
+            units.add(unit(candidate.sliced(), entry, null));
+        }
+    }
+
+    private static Failure neverReads(ManifestEntry entry) {
+        var missing = entry.missingMediaMetadata();
+        return new Failure(
+                FailureCode.MEDIA_METADATA_REQUIRED,
+                "The integration is strict client-only, so nothing is read: "
+                        + (missing == null
+                                ? "image sequences cannot be rendered."
+                                : "the entry must bring " + missing + "."));
+    }
+
+    private void fail(SlicedEntry sliced, ManifestEntry entry, Failure failure) {
+        failed++;
+        units.add(unit(sliced, entry, failure));
+    }
+
+    private static NewUnit unit(SlicedEntry sliced, ManifestEntry entry, @Nullable Failure failure) {
+        return new NewUnit(
+                sliced.ordinal(),
+                sliced.slot(),
+                sliced.position(),
+                entry.kind(),
+                sliced.raw(),
+                sliced.identity(),
+                failure);
+    }
+
+    /** Adds the trusted entries' items and brings known ones up to date. Entries that the database cannot hold fail. */
+    public SlicePlan apply(CatalogueTransaction catalogue) {
+        var assembly = new ItemAssembly(job(), identities, known);
+        trusted.forEach(candidate -> assembly.add(sound(candidate)));
+        var updates = knownEntries.apply(catalogue);
+        metadataUpdated = updates.changed();
+        var refused = new ArrayList<>(assembly.addTo(catalogue));
+        registered = trusted.size() - refused.size();
+        refused.addAll(updates.refused());
+        this.refused = refused;
+        refuse();
+        return this;
+    }
+
+    private static SoundEntry sound(Candidate candidate) {
+        var sliced = candidate.sliced();
+        var sightings = candidate.entry().objects().stream()
+                .map(object -> new Sighting(Objects.requireNonNull(object.supplied()), null))
+                .toList();
+        return new SoundEntry(sliced.ordinal(), sliced.slot(), candidate.identity(), candidate.entry(), sightings);
+    }
+
+    private void refuse() {
+        if (refused.isEmpty()) {
+            return;
+        }
+        var reasons = new HashMap<Integer, String>();
+        refused.forEach(one -> reasons.put(one.ordinal(), one.reason()));
+        for (var candidate : candidates) {
+            var reason = reasons.get(candidate.sliced().ordinal());
+            if (reason != null) {
+                fail(candidate.sliced(), candidate.entry(), notStorable(reason));
+            }
+        }
+    }
+
+    /** The failure of an entry that the database cannot hold. */
+    public static Failure notStorable(String reason) {
+        return new Failure(
+                FailureCode.METADATA_NOT_STORABLE, "The database cannot hold the entry's metadata: " + reason + ".");
+    }
+
+    /** The entries that the database could not hold. */
+    public List<Refused> refused() {
+        return refused;
+    }
+
+    /** The entries to be looked at, and those that failed. */
+    public List<NewUnit> units() {
+        return units;
+    }
+
+    public SliceCounts counts() {
+        return new SliceCounts(
+                knownEntries.items(),
+                repeated,
+                trusted.size(),
+                units.size() - failed,
+                registered,
+                metadataUpdated,
+                failed);
+    }
+}

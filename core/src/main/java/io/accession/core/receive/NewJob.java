@@ -1,0 +1,20 @@
+package io.accession.core.receive;
+
+import io.accession.core.job.JobTerms;
+import io.accession.core.manifest.ManifestWarning;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A job whose manifest has been read to its end. */
+public record NewJob(
+        JobTerms terms,
+        String folderName,
+        @Nullable String fileName,
+        int entries,
+        int urls,
+        List<ManifestWarning> warnings) {
+
+    public NewJob {
+        warnings = List.copyOf(warnings);
+    }
+}
