@@ -1,0 +1,146 @@
+package io.accession.catalog;
+
+import io.accession.catalog.DataErrors.RefusedRow;
+import io.accession.core.catalogue.CatalogueTransaction;
+import io.accession.core.catalogue.NewItem;
+import io.accession.core.domain.ItemId;
+import io.accession.core.job.JobTerms;
+import io.accession.core.object.IdentityHash;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The catalogue within one transaction of PostgreSQL. */
+class PostgresCatalogue implements CatalogueTransaction {
+
+    // One statement finds what the folder already holds, whatever the number of identities.
+    private static final String KNOWN = """
+            SELECT DISTINCT ON (i.identity_hash) i.identity_hash, i.id, i.is_hidden
+              FROM item i
+             WHERE i.folder_id = :folder AND i.identity_hash = ANY(:hashes) AND NOT i.is_tombstone
+             ORDER BY i.identity_hash, i.id
+            """;
+
+    // A folder that has just been filled has no statistics yet, and a scan per slice would never end.
+    private static final String INDEXES_ONLY = "SET LOCAL enable_seqscan = off";
+
+    private static final String UPDATE_METADATA = """
+            WITH wanted AS MATERIALIZED (
+                SELECT w.id, w.metadata::jsonb AS metadata
+                  FROM unnest(:items, :metadata) AS w (id, metadata)
+            ), changed AS (
+                SELECT i.id, i.client_metadata AS before, w.metadata AS after
+                  FROM wanted w JOIN item i ON i.id = w.id
+                 WHERE i.client_metadata IS DISTINCT FROM w.metadata
+                 ORDER BY i.id
+                   FOR UPDATE OF i
+            ), remembered AS (
+                INSERT INTO item_history (item_id, replaced_by, job_id, client_metadata)
+                SELECT c.id, :user, :job, c.before FROM changed c
+            )
+            UPDATE item i
+               SET client_metadata = c.after, edited_at = now(), changed_xid = pg_current_xact_id()
+              FROM changed c
+             WHERE i.id = c.id
+            """;
+
+    private static final String SHOW = """
+            UPDATE item SET is_hidden = false, changed_xid = pg_current_xact_id()
+             WHERE id = ANY(:items) AND is_hidden
+            """;
+
+    protected final Handle handle;
+
+    PostgresCatalogue(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Map<IdentityHash, KnownItem> find(JobTerms job, Collection<IdentityHash> identities) {
+        if (identities.isEmpty()) {
+            return Map.of();
+        }
+        handle.execute(INDEXES_ONLY);
+        var hashes = identities.stream().map(IdentityHash::bytes).toArray(byte[][]::new);
+        var known = HashMap.<IdentityHash, KnownItem>newHashMap(identities.size());
+        handle.createQuery(KNOWN)
+                .bind("folder", job.folder().value())
+                .bind("hashes", SqlArrays.bytes(handle, hashes))
+                .map((row, context) -> known.put(
+                        IdentityHash.of(row.getBytes(1)),
+                        new KnownItem(new ItemId(row.getObject(2, UUID.class)), row.getBoolean(3))))
+                .forEach(ignored -> {});
+        return known;
+    }
+
+    @Override
+    public List<Refused> add(JobTerms job, List<NewItem> items) {
+        var copy = new ItemCopy(handle, job);
+        var ordinals = items.stream().mapToInt(NewItem::ordinal).toArray();
+        var refused = refused(
+                DataErrors.write(handle, ordinals, (from, to) -> copy.items(items.subList(from, to))), ordinals);
+        var refusedOrdinals = refused.stream().map(Refused::ordinal).collect(Collectors.toSet());
+        var composites = items.stream()
+                .filter(item -> !item.members().isEmpty() && !refusedOrdinals.contains(item.ordinal()))
+                .toList();
+        if (!composites.isEmpty()) {
+            addMembers(copy, composites);
+        }
+        return refused;
+    }
+
+    private static void addMembers(ItemCopy copy, List<NewItem> composites) {
+        try {
+            copy.members(composites);
+        } catch (SQLException e) {
+            throw SqlStates.translate(e);
+        }
+    }
+
+    @Override
+    public MetadataUpdates updateMetadata(JobTerms job, List<NewMetadata> updates) {
+        var changed = new int[1];
+        var ordinals = updates.stream().mapToInt(NewMetadata::ordinal).toArray();
+        var refused =
+                DataErrors.write(handle, ordinals, (from, to) -> changed[0] += update(job, updates.subList(from, to)));
+        return new MetadataUpdates(changed[0], refused(refused, ordinals));
+    }
+
+    private int update(JobTerms job, List<NewMetadata> updates) {
+        return handle.createUpdate(UPDATE_METADATA)
+                .bind(
+                        "items",
+                        SqlArrays.uuids(
+                                handle,
+                                updates.stream().map(update -> update.item().value())))
+                .bind(
+                        "metadata",
+                        SqlArrays.texts(
+                                handle,
+                                updates.stream()
+                                        .map(update -> update.clientMetadata().text())))
+                .bind("user", job.user().value())
+                .bind("job", job.id().value())
+                .execute();
+    }
+
+    @Override
+    public void show(List<ItemId> members) {
+        if (!members.isEmpty()) {
+            handle.createUpdate(SHOW)
+                    .bind("items", SqlArrays.uuids(handle, members.stream().map(ItemId::value)))
+                    .execute();
+        }
+    }
+
+    private static List<Refused> refused(List<RefusedRow> rows, int[] ordinals) {
+        return rows.stream()
+                .map(row -> new Refused(ordinals[row.index()], row.reason()))
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package io.accession.catalog;
+
+import io.accession.core.domain.Failure;
+import io.accession.core.domain.FailureCode;
+import io.accession.core.domain.JobId;
+import io.accession.core.domain.JobState;
+import io.accession.core.job.FailedUnit;
+import io.accession.core.job.JobCounts;
+import io.accession.core.job.JobPhase;
+import io.accession.core.job.Jobs;
+import io.accession.core.job.UploadJob;
+import io.accession.core.manifest.EntryPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs in PostgreSQL. The counts of a job are the sums over its slices: some fifty rows for the largest manifest. */
+public final class PostgresJobs implements Jobs {
+
+    private static final String COLUMNS = """
+            SELECT j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates,
+                   j.upsert_metadata, j.created_at, j.folder_name, j.file_name, j.state, j.cancelling, j.message,
+                   j.ended_at, j.entries, j.urls, j.warnings, c.*
+              FROM upload_job j
+             CROSS JOIN LATERAL (
+                   SELECT coalesce(bool_or(s.state = 'WAITING'), false) AS is_planning,
+                          coalesce(sum(s.entries) FILTER (WHERE s.state = 'PLANNED'), 0) AS planned,
+                          coalesce(sum(s.known), 0) AS known, coalesce(sum(s.repeated), 0) AS repeated,
+                          coalesce(sum(s.trusted), 0) AS trusted, coalesce(sum(s.to_probe), 0) AS to_probe,
+                          coalesce(sum(s.probed), 0) AS probed, coalesce(sum(s.registered), 0) AS registered,
+                          coalesce(sum(s.metadata_updated), 0) AS metadata_updated,
+                          coalesce(sum(s.failed), 0) AS failed, coalesce(sum(s.cancelled), 0) AS cancelled,
+                          coalesce(sum(s.requests), 0) AS requests, coalesce(sum(s.bytes_read), 0) AS bytes_read
+                     FROM upload_slice s
+                    WHERE s.job_id = j.id) c
+            """;
+
+    private static final String FIND = COLUMNS + " WHERE j.id = :job";
+
+    private static final String LIST = COLUMNS + """
+             WHERE (:folder::uuid IS NULL OR j.folder_id = :folder)
+               AND (:state::text IS NULL OR j.state = :state)
+               AND (:user::uuid IS NULL OR j.created_by = :user)
+               AND (:before::uuid IS NULL OR j.id < :before)
+             ORDER BY j.id DESC
+             LIMIT :limit
+            """;
+
+    private static final String CANCEL = """
+            UPDATE upload_job SET cancelling = true WHERE id = :job AND state = 'PENDING' AND NOT cancelling
+            """;
+
+    private static final String FAILURES = """
+            SELECT u.ordinal, u.kind, u.type_key, u.type_index, u.line, u.col, u.entry, u.failure_code,
+                   u.failure_message, u.attempts
+              FROM upload_unit u
+             WHERE u.job_id = :job AND u.state = 'FAILED' AND u.ordinal > :after
+             ORDER BY u.ordinal
+             LIMIT :limit
+            """;
+
+    private final Jdbi jdbi;
+
+    public PostgresJobs(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Optional<UploadJob> find(JobId job) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("job", job.value())
+                .map((row, context) -> job(row))
+                .findFirst());
+    }
+
+    @Override
+    public List<UploadJob> list(Filter filter, @Nullable JobId before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind("folder", filter.folder() == null ? null : filter.folder().value())
+                .bind("state", filter.state() == null ? null : filter.state().name())
+                .bind("user", filter.user() == null ? null : filter.user().value())
+                .bind("before", before == null ? null : before.value())
+                .bind("limit", limit)
+                .map((row, context) -> job(row))
+                .list());
+    }
+
+    private static UploadJob job(ResultSet row) throws SQLException {
+        var ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new UploadJob(
+                JobRows.terms(row),
+                row.getString("folder_name"),
+                row.getString("file_name"),
+                JobState.valueOf(row.getString("state")),
+                phase(row),
+                row.getBoolean("cancelling"),
+                row.getString("message"),
+                ended == null ? null : ended.toInstant(),
+                row.getInt("urls"),
+                counts(row),
+                WarningsJson.read(row.getString("warnings")));
+    }
+
+    private static JobPhase phase(ResultSet row) throws SQLException {
+        if (JobState.valueOf(row.getString("state")) != JobState.PENDING) {
+            return JobPhase.ENDED;
+        }
+        if (row.getBoolean("is_planning")) {
+            return JobPhase.PLANNING;
+        }
+        return row.getInt("probed") < row.getInt("to_probe") ? JobPhase.PROBING : JobPhase.PROMOTING;
+    }
+
+    private static JobCounts counts(ResultSet row) throws SQLException {
+        return new JobCounts(
+                row.getInt("entries"),
+                row.getInt("planned"),
+                row.getInt("known"),
+                row.getInt("repeated"),
+                row.getInt("trusted"),
+                row.getInt("to_probe"),
+                row.getInt("probed"),
+                row.getInt("registered"),
+                row.getInt("metadata_updated"),
+                row.getInt("failed"),
+                row.getInt("cancelled"),
+                row.getLong("requests"),
+                row.getLong("bytes_read"));
+    }
+
+    @Override
+    public void cancel(JobId job) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(CANCEL).bind("job", job.value()).execute();
+            Wakeup.send(handle);
+        });
+    }
+
+    @Override
+    public List<FailedUnit> listFailures(JobId job, int afterOrdinal, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(FAILURES)
+                .bind("job", job.value())
+                .bind("after", afterOrdinal)
+                .bind("limit", limit)
+                .map((row, context) -> failedUnit(job, row))
+                .list());
+    }
+
+    private static FailedUnit failedUnit(JobId job, ResultSet row) throws SQLException {
+        return new FailedUnit(
+                job,
+                row.getInt("ordinal"),
+                new EntryPosition(
+                        row.getString("type_key"), row.getInt("type_index"), row.getLong("line"), row.getLong("col")),
+                row.getString("kind"),
+                row.getString("entry"),
+                new Failure(FailureCode.valueOf(row.getString("failure_code")), row.getString("failure_message")),
+                row.getInt("attempts"));
+    }
+}

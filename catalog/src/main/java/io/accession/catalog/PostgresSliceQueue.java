@@ -1,0 +1,63 @@
+package io.accession.catalog;
+
+import io.accession.core.plan.ClaimedSlice;
+import io.accession.core.plan.SliceQueue;
+import io.accession.core.receive.NewJob;
+import io.accession.core.receive.SliceSpool;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The slices that wait in PostgreSQL. A slice is claimed by the lock on its row, which ends with its worker's connection. */
+public final class PostgresSliceQueue implements SliceQueue {
+
+    private static final String CLAIM = """
+            SELECT s.slice_no, s.body, j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode,
+                   j.skip_duplicates, j.upsert_metadata, j.created_at
+              FROM upload_slice s
+              JOIN upload_job j ON j.id = s.job_id
+              JOIN folder f ON f.id = j.folder_id
+             WHERE s.state = 'WAITING' AND j.state = 'PENDING' AND NOT j.cancelling
+             ORDER BY s.slice_no, s.job_id
+             LIMIT 1
+               FOR UPDATE OF s SKIP LOCKED
+               FOR SHARE OF j, f SKIP LOCKED
+            """;
+
+    private final Jdbi jdbi;
+
+    public PostgresSliceQueue(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public boolean planNext(SliceWork work) {
+        return RepeatedTransaction.in(jdbi, handle -> planNext(handle, work));
+    }
+
+    private static boolean planNext(Handle handle, SliceWork work) {
+        var slice = handle.createQuery(CLAIM).map((row, context) -> slice(row)).findFirst();
+        slice.ifPresent(claimed -> work.plan(claimed, new PostgresSliceTransaction(handle)));
+        return slice.isPresent();
+    }
+
+    static ClaimedSlice slice(ResultSet row) throws SQLException {
+        return new ClaimedSlice(JobRows.terms(row), row.getInt("slice_no"), row.getBytes("body"));
+    }
+
+    @Override
+    public void rehearse(NewJob job, SliceSpool slices, SliceWork work) throws IOException {
+        try (var handle = jdbi.open()) {
+            handle.begin();
+            try {
+                var transaction = new PostgresSliceTransaction(handle);
+                slices.forEach(
+                        (number, entries, body) -> work.plan(new ClaimedSlice(job.terms(), number, body), transaction));
+            } finally {
+                handle.rollback();
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.accession.catalog;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+
+/** Arrays as parameters: how a set of values goes to the server in one statement. */
+final class SqlArrays {
+
+    private SqlArrays() {}
+
+    static Argument bytes(Handle handle, byte[][] values) {
+        return array(handle, "bytea", values);
+    }
+
+    static Argument uuids(Handle handle, Stream<? extends @Nullable UUID> values) {
+        return array(handle, "uuid", values.toArray());
+    }
+
+    static Argument texts(Handle handle, Stream<? extends @Nullable String> values) {
+        return array(handle, "text", values.toArray());
+    }
+
+    static Argument integers(Handle handle, Stream<Integer> values) {
+        return array(handle, "int4", values.toArray());
+    }
+
+    private static Argument array(Handle handle, String type, @Nullable Object[] values) {
+        return (position, statement, context) ->
+                statement.setArray(position, handle.getConnection().createArrayOf(type, values));
+    }
+}
