@@ -26,10 +26,6 @@ final class EntryFaults {
         }
     }
 
-    boolean isEmpty() {
-        return code == null;
-    }
-
     @Nullable
     Failure failure() {
         if (code == null) {
