@@ -112,7 +112,7 @@ class ManifestPropertyTest {
     @Test
     void anyBytesGiveEntriesOrARefusal() throws IOException {
         long first = System.nanoTime();
-        for (long seed = first; seed < first + 20_000; seed++) {
+        for (long seed = first; seed < first + 4_000; seed++) {
             var random = new Random(seed);
             byte[] bytes = SMALL.getBytes(StandardCharsets.UTF_8);
             for (int i = random.nextInt(4); i >= 0; i--) {
@@ -131,7 +131,7 @@ class ManifestPropertyTest {
     void theScannerAcceptsWhatAnotherParserAccepts() throws IOException {
         long first = System.nanoTime();
         int accepted = 0;
-        for (long seed = first; seed < first + 20_000; seed++) {
+        for (long seed = first; seed < first + 4_000; seed++) {
             var random = new Random(seed);
             byte[] bytes = new RandomManifest(seed, false).text().getBytes(StandardCharsets.UTF_8);
             for (int i = random.nextInt(3); i > 0; i--) {
@@ -146,7 +146,7 @@ class ManifestPropertyTest {
                     .isEqualTo(isJson(bytes));
             accepted += ours ? 1 : 0;
         }
-        assertThat(accepted).isBetween(1_000, 19_000);
+        assertThat(accepted).isBetween(200, 3_800);
     }
 
     private static boolean isScanned(InputStream body) throws IOException {
