@@ -7,19 +7,32 @@ import io.accession.core.domain.MediaFacts;
 import io.accession.core.media.MediaProber;
 import io.accession.core.media.ObjectView;
 import io.accession.core.media.ProbeResult;
+import io.accession.core.object.ObjectStat;
 import io.accession.core.object.ObjectUnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Looks at the first block of an object, names what it is, and asks the reader of its format. */
-public final class FormatProber implements MediaProber {
+public final class FormatProber implements MediaProber, AutoCloseable {
 
     /** Shorter than every signature: such an object was cut, unless it is a text. */
     private static final int SHORTEST_FILE = 16;
 
+    private final TrackProber tracks;
+
+    /** {@code cacheDirectory} is where the programs of the child processes are unpacked, 65 MB, when they are needed first. */
+    public FormatProber(Path cacheDirectory) {
+        this(cacheDirectory, ChildLimits.USUAL);
+    }
+
+    public FormatProber(Path cacheDirectory, ChildLimits limits) {
+        this.tracks = new TrackProber(cacheDirectory, limits);
+    }
+
     @Override
     public ProbeResult probe(ItemKind kind, ObjectView object) {
         try {
-            var facts = facts(kind, object);
-            return new ProbeResult.Probed(facts, object.stat());
+            return new ProbeResult.Probed(facts(kind, object), object.stat());
         } catch (BadMediaException bad) {
             return failed(bad.failure());
         } catch (ObjectUnavailableException unavailable) {
@@ -35,9 +48,8 @@ public final class FormatProber implements MediaProber {
         var type = type(in.head());
         ExpectedContent.of(kind).require(type);
         return switch (kind) {
-            case IMAGE -> ImageProber.probe(type, in, size(object));
-            case VIDEO -> throw notSupported("Videos", "videoMetadata");
-            case AUDIO -> throw notSupported("Sounds", "audioMetadata");
+            case IMAGE -> ImageProber.probe(type, in, sized(object).bytes());
+            case VIDEO, AUDIO -> tracks.probe(kind, type, in, object, sized(object));
             case PDF -> throw notSupported("PDFs", "pdfMetadata");
             case PLAIN_TEXT -> throw notSupported("Texts", "textMetadata");
             case DICOM_FILE -> throw notSupported("DICOM files", "dicomMetadata");
@@ -58,13 +70,13 @@ public final class FormatProber implements MediaProber {
         return type;
     }
 
-    private static long size(ObjectView object) throws BadMediaException, ObjectUnavailableException {
-        long bytes = object.stat().bytes();
-        if (bytes < 0) {
+    private static ObjectStat sized(ObjectView object) throws BadMediaException, ObjectUnavailableException {
+        var stat = object.stat();
+        if (stat.bytes() < 0) {
             throw new BadMediaException(
                     FailureCode.STORAGE_MISBEHAVED, "The storage does not say how many bytes the object has");
         }
-        return bytes;
+        return stat;
     }
 
     private static BadMediaException notSupported(String what, String block) {
@@ -73,5 +85,11 @@ public final class FormatProber implements MediaProber {
 
     private static ProbeResult failed(Failure failure) {
         return failure.code().retryable() ? new ProbeResult.Unreachable(failure) : new ProbeResult.Unreadable(failure);
+    }
+
+    /** Kills the children that are running. Probes that need one end as timed out. */
+    @Override
+    public void close() throws IOException {
+        tracks.close();
     }
 }

@@ -78,7 +78,7 @@ class FormatProberTest {
         var view = new StoredObjectView(
                 new MemoryStore(), MemoryStore.location("b", "nothing.png"), ReadBudget.forProbing(ItemKind.IMAGE));
 
-        var result = new FormatProber().probe(ItemKind.IMAGE, view);
+        var result = Probed.PROBER.probe(ItemKind.IMAGE, view);
 
         assertThat(((ProbeResult.Unreadable) result).failure().code()).isEqualTo(FailureCode.OBJECT_NOT_FOUND);
     }

@@ -1,5 +1,6 @@
 package io.accession.media;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accession.core.domain.FailureCode;
@@ -13,6 +14,8 @@ import io.accession.testkit.MemoryStore;
 /** What the prober makes of some bytes, and how many reads it took. */
 record Probed(ProbeResult result, int requests, long bytesRead) {
 
+    static final FormatProber PROBER = new FormatProber(Clips.CACHE);
+
     static Probed image(byte[] bytes) {
         return as(ItemKind.IMAGE, bytes);
     }
@@ -20,7 +23,7 @@ record Probed(ProbeResult result, int requests, long bytesRead) {
     static Probed as(ItemKind kind, byte[] bytes) {
         var store = new MemoryStore();
         var view = new StoredObjectView(store, store.holds("b", "k", bytes), ReadBudget.forProbing(kind));
-        var result = new FormatProber().probe(kind, view);
+        var result = PROBER.probe(kind, view);
         return new Probed(result, view.requests(), view.bytesRead());
     }
 
@@ -41,6 +44,20 @@ record Probed(ProbeResult result, int requests, long bytesRead) {
         assertThat(facts.height()).as("height").isEqualTo(height);
         assertThat(facts.orientation()).as("orientation").isEqualTo(orientation);
         return this;
+    }
+
+    MediaFacts.Video video() {
+        assertThat(result).isInstanceOf(ProbeResult.Probed.class);
+        return (MediaFacts.Video) ((ProbeResult.Probed) result).facts();
+    }
+
+    MediaFacts.VideoTrack track() {
+        return requireNonNull(video().track());
+    }
+
+    MediaFacts.Audio audio() {
+        assertThat(result).isInstanceOf(ProbeResult.Probed.class);
+        return (MediaFacts.Audio) ((ProbeResult.Probed) result).facts();
     }
 
     void took(int expectedRequests) {
