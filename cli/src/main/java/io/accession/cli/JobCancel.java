@@ -1,0 +1,29 @@
+package io.accession.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "cancel", description = "Cancel an upload job. What it has registered so far stays.")
+final class JobCancel implements Callable<Integer> {
+
+    @Mixin
+    private final ClientOptions options;
+
+    @Parameters(paramLabel = "J", description = "Id of the upload job, or the file name of its manifest.")
+    private String name = "";
+
+    JobCancel(Surroundings surroundings) {
+        this.options = new ClientOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() {
+        try (var client = options.connect()) {
+            var job = client.jobs().cancel(new Names(client).job(name));
+            options.printer().print(job, () -> JobText.of(job));
+        }
+        return ExitCodes.DONE;
+    }
+}

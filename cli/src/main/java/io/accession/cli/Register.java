@@ -1,0 +1,124 @@
+package io.accession.cli;
+
+import io.accession.api.UploadJob;
+import io.accession.client.AccessionClient;
+import io.accession.client.Manifest;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "register", description = "Register the objects that a manifest names.")
+final class Register implements Callable<Integer> {
+
+    @Mixin
+    private final ClientOptions options;
+
+    @Parameters(paramLabel = "MANIFEST", description = "A manifest in JSON; - is standard input.")
+    private String manifest = "";
+
+    @Option(names = "--folder", paramLabel = "F", required = true, description = "Id or name of the folder.")
+    private String folder = "";
+
+    @Option(
+            names = "--integration",
+            paramLabel = "T",
+            required = true,
+            description = "Id or title of the storage integration to reach the objects through.")
+    private String integration = "";
+
+    @Option(
+            names = "--ignore-errors",
+            description = "Register what is sound. Otherwise one bad entry keeps all others out.")
+    private boolean ignoreErrors;
+
+    @Option(names = "--plan", description = "Only tell what would happen.")
+    private boolean plan;
+
+    @Option(names = "--detach", description = "Do not wait for the upload job to end.")
+    private boolean detach;
+
+    @Option(names = "--failures-csv", paramLabel = "FILE", description = "Write what failed as CSV, one row per URL.")
+    private @Nullable String failuresCsv;
+
+    @Option(names = "--failed-only", paramLabel = "FILE", description = "Write a manifest of the failed entries alone.")
+    private @Nullable String failedOnly;
+
+    Register(Surroundings surroundings) {
+        this.options = new ClientOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() {
+        refuseContradictions();
+        var source = manifest.equals("-")
+                ? Manifest.of("", options.surroundings().in())
+                : Manifest.of(GivenFiles.readable(Path.of(manifest)));
+        try (var client = options.connect();
+                var progress = Progress.on(options.surroundings())) {
+            var names = new Names(client);
+            var folderId = names.folder(folder);
+            var integrationId = names.integration(integration);
+            var sending = source.telling(progress::sent);
+            return plan
+                    ? plan(client, folderId, integrationId, sending, progress)
+                    : register(client, folderId, integrationId, sending, progress);
+        }
+    }
+
+    private void refuseContradictions() {
+        boolean wantsFiles = failuresCsv != null || failedOnly != null;
+        if (plan && (detach || wantsFiles || ignoreErrors)) {
+            throw new UsageException(
+                    "--plan registers nothing, so it does not go with --detach, --ignore-errors, --failures-csv and --failed-only.");
+        }
+        if (detach && wantsFiles) {
+            throw new UsageException(
+                    "With --detach the failures are not known yet. Ask later with 'accession job failures'.");
+        }
+        if (options.json() && ("-".equals(failuresCsv) || "-".equals(failedOnly))) {
+            throw new UsageException("With --json, standard output is taken: name a file.");
+        }
+    }
+
+    /** 1 when some entries could not be registered. */
+    private int plan(AccessionClient client, UUID folderId, UUID integrationId, Manifest source, Progress progress) {
+        var report = client.jobs().plan(folderId, integrationId, source);
+        progress.close();
+        options.printer().print(report, () -> JobText.of(report));
+        return report.invalid() == 0 ? ExitCodes.DONE : ExitCodes.FAILURES;
+    }
+
+    private int register(
+            AccessionClient client, UUID folderId, UUID integrationId, Manifest source, Progress progress) {
+        var job = client.jobs().register(folderId, integrationId, ignoreErrors, source);
+        if (detach) {
+            progress.close();
+            options.printer().print(job, () -> detached(job));
+            return ExitCodes.DONE;
+        }
+        int exitCode = new JobWatching(client, options).untilEnded(job.id(), progress);
+        if (failuresCsv != null) {
+            GivenFiles.write(client.jobs().failuresAsCsv(job.id()), failuresCsv, options.surroundings());
+        }
+        if (failedOnly != null) {
+            GivenFiles.write(client.jobs().failedManifest(job.id()), failedOnly, options.surroundings());
+        }
+        sayWhereFailuresAre(job.id(), exitCode);
+        return exitCode;
+    }
+
+    private static String detached(UploadJob job) {
+        return "Upload job " + job.id() + " is under way. Watch it with 'accession job watch " + job.id() + "'.";
+    }
+
+    private void sayWhereFailuresAre(UUID job, int exitCode) {
+        if (exitCode != ExitCodes.DONE && failuresCsv == null && failedOnly == null) {
+            options.surroundings().error().println("See what failed with 'accession job failures " + job + "'.");
+        }
+    }
+}
