@@ -37,7 +37,21 @@ class SampleFiles {
         write("images/scan.tiff", encoded("tiff", picture(320, 240, 0.0f, 6)));
         write(
                 "images/dusk.avif",
-                Clips.encoded("avif", 640, 360, "1", 1, 0, "-c:v", "libaom-av1", "-still-picture", "1", "-crf", "30"));
+                Clips.encoded(
+                        "avif",
+                        640,
+                        360,
+                        "1",
+                        1,
+                        0,
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-c:v",
+                        "libaom-av1",
+                        "-still-picture",
+                        "1",
+                        "-crf",
+                        "30"));
         for (int frame = 0; frame < 3; frame++) {
             write("group/frame-" + frame + ".jpg", encoded("jpeg", picture(320, 180, 0.45f, 2 + frame)));
         }
@@ -47,7 +61,10 @@ class SampleFiles {
         var h264 = new String[] {"-c:v", "libopenh264", "-b:v", "300k", "-c:a", "aac", "-movflags", "+faststart"};
         write("videos/drift.mp4", Clips.encoded("mp4", 320, 180, Clips.NTSC, 90, 3, h264));
         write("videos/drift.mov", Clips.encoded("mov", 320, 180, "25", 50, 0, "-c:v", "libopenh264", "-b:v", "200k"));
-        write("videos/vp9.webm", Clips.encoded("webm", 320, 180, "24", 48, 0, "-c:v", "libvpx-vp9", "-b:v", "150k"));
+        write(
+                "videos/vp9.webm",
+                Clips.encoded(
+                        "webm", 320, 180, "24", 48, 0, "-pix_fmt", "yuv420p", "-c:v", "libvpx-vp9", "-b:v", "150k"));
         write("videos/vp8.webm", Clips.encoded("webm", 320, 180, "25", 50, 2, "-c:v", "libvpx", "-b:v", "150k"));
     }
 
