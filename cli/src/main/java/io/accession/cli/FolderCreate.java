@@ -26,11 +26,10 @@ final class FolderCreate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var parentId = parent == null ? null : new Names(client).folder(parent);
-            var folder = client.folders().create(new NewFolder(name, parentId, null));
-            options.printer().print(folder, () -> "Folder '" + folder.name() + "' is there: " + folder.id());
-        }
+        var client = options.connect();
+        var parentId = parent == null ? null : new Names(client).folder(parent);
+        var folder = client.folders().create(new NewFolder(name, parentId, null));
+        options.printer().print(folder, () -> "Folder '" + folder.name() + "' is there: " + folder.id());
         return ExitCodes.DONE;
     }
 }

@@ -17,13 +17,12 @@ final class FolderList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var table = Table.<Folder>empty()
-                    .text("ID", Folder::id)
-                    .text("FOLDER", folder -> String.join(" / ", folder.path()))
-                    .text("CREATED", folder -> Moments.text(folder.createdAt()));
-            options.printer().printAll(client.folders().list(null).stream(), table, "There are no folders yet.");
-        }
+        var client = options.connect();
+        var table = Table.<Folder>empty()
+                .text("ID", Folder::id)
+                .text("FOLDER", folder -> String.join(" / ", folder.path()))
+                .text("CREATED", folder -> Moments.text(folder.createdAt()));
+        options.printer().printAll(client.folders().list(null).stream(), table, "There are no folders yet.");
         return ExitCodes.DONE;
     }
 }

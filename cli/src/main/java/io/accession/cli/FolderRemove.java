@@ -21,11 +21,10 @@ final class FolderRemove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var id = new Names(client).folder(name);
-            client.folders().remove(id);
-            options.printer().print(Map.of("removed", id), () -> "Folder '" + name + "' is removed.");
-        }
+        var client = options.connect();
+        var id = new Names(client).folder(name);
+        client.folders().remove(id);
+        options.printer().print(Map.of("removed", id), () -> "Folder '" + name + "' is removed.");
         return ExitCodes.DONE;
     }
 }

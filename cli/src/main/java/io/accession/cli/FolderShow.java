@@ -23,10 +23,9 @@ final class FolderShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var folder = client.folders().read(new Names(client).folder(name));
-            options.printer().print(folder, () -> text(folder));
-        }
+        var client = options.connect();
+        var folder = client.folders().read(new Names(client).folder(name));
+        options.printer().print(folder, () -> text(folder));
         return ExitCodes.DONE;
     }
 

@@ -41,12 +41,11 @@ final class IntegrationCheck implements Callable<Integer> {
     /** 1 when something failed. */
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var id = new Names(client).integration(title);
-            var report = client.integrations().check(id, new CheckRequest(write, origin, sample));
-            options.printer().print(report, () -> text(report));
-            return report.findings().stream().anyMatch(IntegrationCheck::failed) ? ExitCodes.FAILURES : ExitCodes.DONE;
-        }
+        var client = options.connect();
+        var id = new Names(client).integration(title);
+        var report = client.integrations().check(id, new CheckRequest(write, origin, sample));
+        options.printer().print(report, () -> text(report));
+        return report.findings().stream().anyMatch(IntegrationCheck::failed) ? ExitCodes.FAILURES : ExitCodes.DONE;
     }
 
     private static boolean failed(Finding finding) {

@@ -17,16 +17,14 @@ final class IntegrationList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var table = Table.<Integration>empty()
-                    .text("ID", Integration::id)
-                    .text("TITLE", Integration::title)
-                    .text("KIND", IntegrationText::kind)
-                    .text("REACHES", IntegrationText::reach);
-            options.printer()
-                    .printAll(
-                            client.integrations().list(null).stream(), table, "There are no storage integrations yet.");
-        }
+        var client = options.connect();
+        var table = Table.<Integration>empty()
+                .text("ID", Integration::id)
+                .text("TITLE", Integration::title)
+                .text("KIND", IntegrationText::kind)
+                .text("REACHES", IntegrationText::reach);
+        options.printer()
+                .printAll(client.integrations().list(null).stream(), table, "There are no storage integrations yet.");
         return ExitCodes.DONE;
     }
 }

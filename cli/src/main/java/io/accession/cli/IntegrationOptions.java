@@ -25,11 +25,10 @@ final class IntegrationOptions {
     }
 
     int add(NewIntegrationSettings settings) {
-        try (var client = options.connect()) {
-            var integration = client.integrations()
-                    .add(new NewIntegration(title, settings, strictClientOnly, allowPrivateNetwork, null));
-            options.printer().print(integration, () -> IntegrationText.of(integration));
-        }
+        var client = options.connect();
+        var integration = client.integrations()
+                .add(new NewIntegration(title, settings, strictClientOnly, allowPrivateNetwork, null));
+        options.printer().print(integration, () -> IntegrationText.of(integration));
         return ExitCodes.DONE;
     }
 }

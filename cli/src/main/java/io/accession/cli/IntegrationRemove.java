@@ -21,11 +21,10 @@ final class IntegrationRemove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var id = new Names(client).integration(title);
-            client.integrations().remove(id);
-            options.printer().print(Map.of("removed", id), () -> "Storage integration '" + title + "' is removed.");
-        }
+        var client = options.connect();
+        var id = new Names(client).integration(title);
+        client.integrations().remove(id);
+        options.printer().print(Map.of("removed", id), () -> "Storage integration '" + title + "' is removed.");
         return ExitCodes.DONE;
     }
 }

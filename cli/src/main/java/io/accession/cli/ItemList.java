@@ -28,16 +28,15 @@ final class ItemList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var table = Table.<ItemSummary>empty()
-                    .text("ID", ItemSummary::id)
-                    .text("KIND", ItemSummary::kind)
-                    .number("BYTES", ItemSummary::bytes)
-                    .text("MIME TYPE", ItemSummary::mimeType)
-                    .text("TITLE", ItemSummary::title);
-            var items = client.items().list(new Names(client).folder(folder), search, kind);
-            options.printer().printAll(items.stream(), table, "There are no such items.");
-        }
+        var client = options.connect();
+        var table = Table.<ItemSummary>empty()
+                .text("ID", ItemSummary::id)
+                .text("KIND", ItemSummary::kind)
+                .number("BYTES", ItemSummary::bytes)
+                .text("MIME TYPE", ItemSummary::mimeType)
+                .text("TITLE", ItemSummary::title);
+        var items = client.items().list(new Names(client).folder(folder), search, kind);
+        options.printer().printAll(items.stream(), table, "There are no such items.");
         return ExitCodes.DONE;
     }
 }

@@ -31,11 +31,10 @@ final class ItemShow implements Callable<Integer> {
         if (id == null) {
             throw new UsageException("The id of an item is needed.");
         }
-        try (var client = options.connect()) {
-            var item = client.items().read(id);
-            var text = text(item);
-            options.printer().print(item, () -> text);
-        }
+        var client = options.connect();
+        var item = client.items().read(id);
+        var text = text(item);
+        options.printer().print(item, () -> text);
         return ExitCodes.DONE;
     }
 

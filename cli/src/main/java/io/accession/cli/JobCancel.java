@@ -20,10 +20,9 @@ final class JobCancel implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var job = client.jobs().cancel(new Names(client).job(name));
-            options.printer().print(job, () -> JobText.of(job));
-        }
+        var client = options.connect();
+        var job = client.jobs().cancel(new Names(client).job(name));
+        options.printer().print(job, () -> JobText.of(job));
         return ExitCodes.DONE;
     }
 }

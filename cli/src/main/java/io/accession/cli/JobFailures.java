@@ -44,15 +44,14 @@ final class JobFailures implements Callable<Integer> {
         if (form != null && options.json()) {
             throw new UsageException("--json does not go with --csv or --manifest.");
         }
-        try (var client = options.connect()) {
-            var id = new Names(client).job(name);
-            if (form != null && form.csv != null) {
-                GivenFiles.write(client.jobs().failuresAsCsv(id), form.csv, options.surroundings());
-            } else if (form != null && form.manifest != null) {
-                GivenFiles.write(client.jobs().failedManifest(id), form.manifest, options.surroundings());
-            } else {
-                options.printer().printAll(client.jobs().failures(id).stream(), table(), "Nothing failed.");
-            }
+        var client = options.connect();
+        var id = new Names(client).job(name);
+        if (form != null && form.csv != null) {
+            GivenFiles.write(client.jobs().failuresAsCsv(id), form.csv, options.surroundings());
+        } else if (form != null && form.manifest != null) {
+            GivenFiles.write(client.jobs().failedManifest(id), form.manifest, options.surroundings());
+        } else {
+            options.printer().printAll(client.jobs().failures(id).stream(), table(), "Nothing failed.");
         }
         return ExitCodes.DONE;
     }

@@ -28,22 +28,20 @@ final class JobList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var table = Table.<UploadJob>empty()
-                    .text("ID", UploadJob::id)
-                    .text("MANIFEST", UploadJob::fileName)
-                    .text("FOLDER", UploadJob::folderName)
-                    .text("STATE", UploadJob::state)
-                    .number("ENTRIES", job -> job.counts().entries())
-                    .number("REGISTERED", job -> job.counts().registered())
-                    .number("KNOWN", job -> job.counts().known())
-                    .number("FAILED", job -> job.counts().failed())
-                    .text("CREATED", job -> Moments.text(job.createdAt()));
-            var folderId = folder == null ? null : new Names(client).folder(folder);
-            options.printer()
-                    .printAll(
-                            client.jobs().list(folderId, state, null).stream(), table, "There are no upload jobs yet.");
-        }
+        var client = options.connect();
+        var table = Table.<UploadJob>empty()
+                .text("ID", UploadJob::id)
+                .text("MANIFEST", UploadJob::fileName)
+                .text("FOLDER", UploadJob::folderName)
+                .text("STATE", UploadJob::state)
+                .number("ENTRIES", job -> job.counts().entries())
+                .number("REGISTERED", job -> job.counts().registered())
+                .number("KNOWN", job -> job.counts().known())
+                .number("FAILED", job -> job.counts().failed())
+                .text("CREATED", job -> Moments.text(job.createdAt()));
+        var folderId = folder == null ? null : new Names(client).folder(folder);
+        options.printer()
+                .printAll(client.jobs().list(folderId, state, null).stream(), table, "There are no upload jobs yet.");
         return ExitCodes.DONE;
     }
 }

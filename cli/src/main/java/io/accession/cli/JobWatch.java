@@ -20,9 +20,8 @@ final class JobWatch implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var id = new Names(client).job(name);
-            return new JobWatching(client, options).untilEnded(id, Progress.on(options.surroundings()));
-        }
+        var client = options.connect();
+        var id = new Names(client).job(name);
+        return new JobWatching(client, options).untilEnded(id, Progress.on(options.surroundings()));
     }
 }

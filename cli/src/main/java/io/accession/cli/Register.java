@@ -58,8 +58,8 @@ final class Register implements Callable<Integer> {
         var source = manifest.equals("-")
                 ? Manifest.of("", options.surroundings().in())
                 : Manifest.of(GivenFiles.readable(Path.of(manifest)));
-        try (var client = options.connect();
-                var progress = Progress.on(options.surroundings())) {
+        var client = options.connect();
+        try (var progress = Progress.on(options.surroundings())) {
             var names = new Names(client);
             var folderId = names.folder(folder);
             var integrationId = names.integration(integration);

@@ -25,10 +25,9 @@ final class TokenCreate implements Callable<Integer> {
     /** Prints the token alone, so that it can be taken into a variable. */
     @Override
     public Integer call() {
-        try (var client = options.connect()) {
-            var token = client.users().createToken(new Names(client).user(user), name);
-            options.printer().print(token, () -> token.token().reveal());
-        }
+        var client = options.connect();
+        var token = client.users().createToken(new Names(client).user(user), name);
+        options.printer().print(token, () -> token.token().reveal());
         return ExitCodes.DONE;
     }
 }

@@ -34,14 +34,12 @@ final class UserAdd implements Callable<Integer> {
     @Override
     public Integer call() {
         var key = sshPublicKey == null ? null : GivenFiles.text(sshPublicKey);
-        try (var client = options.connect()) {
-            var user = client.users().add(new NewUser(email, admin, key));
-            options.printer()
-                    .print(
-                            user,
-                            () -> (user.admin() ? "Administrator " : "User ") + user.email() + " is added: "
-                                    + user.id());
-        }
+        var client = options.connect();
+        var user = client.users().add(new NewUser(email, admin, key));
+        options.printer()
+                .print(
+                        user,
+                        () -> (user.admin() ? "Administrator " : "User ") + user.email() + " is added: " + user.id());
         return ExitCodes.DONE;
     }
 }

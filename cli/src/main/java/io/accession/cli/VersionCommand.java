@@ -31,8 +31,8 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     private @Nullable String serverVersion() {
-        try (var client = options.connectAnonymously()) {
-            return client.version().version();
+        try {
+            return options.connectAnonymously().version().version();
         } catch (AccessionException e) {
             return null; // the version of this program is what was asked for first
         }

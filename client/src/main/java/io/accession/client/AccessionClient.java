@@ -3,8 +3,8 @@ package io.accession.client;
 import io.accession.api.Version;
 import java.net.URI;
 
-/** A connection to one Accession server. Safe for use by many threads; to be closed. */
-public final class AccessionClient implements AutoCloseable {
+/** A connection to one Accession server. Safe for use by many threads. Holds nothing open between calls. */
+public final class AccessionClient {
 
     private final Connection connection;
 
@@ -43,11 +43,5 @@ public final class AccessionClient implements AutoCloseable {
 
     public Users users() {
         return new Users(connection);
-    }
-
-    /** Breaks off what is still under way. */
-    @Override
-    public void close() {
-        connection.close();
     }
 }

@@ -1,37 +1,44 @@
 package io.accession.client;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads one answer of HTTP/1.1 from a connection that is closed after it. Small answers only: bodies are held in memory. */
-final class HttpAnswers {
+/** Status and headers of an answer of HTTP/1.1 on a connection that is closed after it; header names are in lower case. */
+record AnswerHead(int status, Map<String, String> headers) {
 
     private static final int LONGEST_LINE = 64 << 10;
-    private static final int LARGEST_BODY = 64 << 20;
 
-    private final InputStream in;
-
-    HttpAnswers(InputStream in) {
-        this.in = in;
+    AnswerHead {
+        headers = Map.copyOf(headers);
     }
 
-    Answer read(URI address) throws IOException {
-        int status = status(line());
-        var headers = headers();
-        while (status / 100 == 1) {
-            status = status(line());
-            headers = headers();
+    /** Passes over interim answers. */
+    static AnswerHead read(InputStream in) throws IOException {
+        while (true) {
+            var head = new AnswerHead(status(line(in)), headers(in));
+            if (head.status() / 100 != 1) {
+                return head;
+            }
         }
-        var body = new ByteArrayInputStream(body(headers));
-        return new Answer(address, status, headers.getOrDefault("content-type", ""), body);
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** The body, from where the head has ended. */
+    InputStream body(InputStream in) throws IOException {
+        if (header("transfer-encoding").toLowerCase(Locale.ROOT).endsWith("chunked")) {
+            return new AnswerBody.Chunked(in);
+        }
+        var length = header("content-length");
+        return length.isEmpty() ? in : new AnswerBody(in, number(length, 10));
     }
 
     private static int status(String line) throws IOException {
@@ -41,9 +48,9 @@ final class HttpAnswers {
         return Integer.parseInt(line.substring(9, 12));
     }
 
-    private Map<String, String> headers() throws IOException {
+    private static Map<String, String> headers(InputStream in) throws IOException {
         var headers = new HashMap<String, String>();
-        for (var line = line(); !line.isEmpty(); line = line()) {
+        for (var line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.put(
@@ -54,33 +61,10 @@ final class HttpAnswers {
         return headers;
     }
 
-    private byte[] body(Map<String, String> headers) throws IOException {
-        if (headers.getOrDefault("transfer-encoding", "")
-                .toLowerCase(Locale.ROOT)
-                .endsWith("chunked")) {
-            return chunks();
-        }
-        var length = headers.get("content-length");
-        return in.readNBytes(length == null ? LARGEST_BODY : number(length, 10));
-    }
-
-    private byte[] chunks() throws IOException {
-        var body = new ByteArrayOutputStream();
-        for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            body.write(in.readNBytes(size));
-            line();
-        }
-        return body.toByteArray();
-    }
-
-    private int chunkSize() throws IOException {
-        return number(line().split(";", 2)[0].strip(), 16);
-    }
-
-    private static int number(String text, int radix) throws IOException {
+    static long number(String text, int radix) throws IOException {
         try {
-            int number = Integer.parseUnsignedInt(text, radix);
-            if (number >= 0 && number <= LARGEST_BODY) {
+            long number = Long.parseLong(text, radix);
+            if (number >= 0) {
                 return number;
             }
         } catch (NumberFormatException e) {
@@ -89,7 +73,7 @@ final class HttpAnswers {
         throw new IOException("no HTTP answer: a length of '" + text + "'");
     }
 
-    private String line() throws IOException {
+    static String line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {

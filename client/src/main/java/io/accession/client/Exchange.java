@@ -2,6 +2,7 @@ package io.accession.client;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
@@ -16,30 +18,58 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST of a manifest over a connection of its own (HTTP/1.1, chunked). The answer is awaited while the manifest goes out: a server refuses
- * as soon as it has seen the fault, and the JDK's client at times loses such an answer behind the broken pipe.
+ * One request and its answer over a connection of its own (HTTP/1.1). The answer is awaited while the request's body goes out, because a server
+ * refuses a manifest as soon as it has seen the fault. Why not the JDK's client: docs/decisions/0050-http-client.md.
  */
-final class Upload implements AutoCloseable {
+final class Exchange {
 
     private static final int CHUNK = 64 << 10;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
+    private final String method;
     private final URI address;
+    private final String token;
     private final Socket socket;
     private volatile @Nullable IOException unreadable;
 
-    private Upload(URI address, Socket socket) {
+    private Exchange(String method, URI address, String token, Socket socket) {
+        this.method = method;
         this.address = address;
+        this.token = token;
         this.socket = socket;
     }
 
-    static Upload connect(URI address, Duration timeout) throws IOException {
+    /**
+     * Without a body, two minutes of silence end the wait. With one there is no limit: manifests take their time.
+     *
+     * @throws UncheckedIOException when the body itself cannot be read
+     */
+    static Answer send(String method, URI address, String token, String accept, @Nullable Manifest body)
+            throws IOException {
+        var socket = connect(address);
+        try {
+            var exchange = new Exchange(method, address, token, socket);
+            return body == null ? exchange.ask(accept) : exchange.upload(accept, body);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static Socket connect(URI address) throws IOException {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
+        var target = new InetSocketAddress(address.getHost(), port);
+        if (target.isUnresolved()) {
+            throw new UnknownHostException(address.getHost());
+        }
         var socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(address.getHost(), port), (int) timeout.toMillis());
+            socket.connect(target, (int) CONNECT_TIMEOUT.toMillis());
             socket.setKeepAlive(true);
-            return new Upload(address, secure ? secured(socket, address.getHost(), port) : socket);
+            socket.setTcpNoDelay(true);
+            return secure ? secured(socket, address.getHost(), port) : socket;
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -55,52 +85,67 @@ final class Upload implements AutoCloseable {
         return secured;
     }
 
-    /**
-     * The body of the answer ends when this upload is closed.
-     *
-     * @throws UncheckedIOException when the manifest itself cannot be read
-     */
-    Answer send(String token, Manifest manifest) throws IOException {
-        var writer = Thread.ofVirtual().name("upload").start(() -> write(token, manifest));
+    private Answer ask(String accept) throws IOException {
+        socket.setSoTimeout((int) SILENCE.toMillis());
+        var out = socket.getOutputStream();
+        out.write(head(accept, "").getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        return answer();
+    }
+
+    private Answer upload(String accept, Manifest body) throws IOException {
+        // Never interrupted: that would close the socket before the answer is read. Closing the answer ends it.
+        Thread.ofVirtual().name("upload").start(() -> write(accept, body));
         try {
-            return new HttpAnswers(new BufferedInputStream(socket.getInputStream())).read(address);
+            return answer();
         } catch (IOException e) {
             var cause = unreadable;
             if (cause != null) {
                 throw new UncheckedIOException(cause);
             }
             throw e;
-        } finally {
-            writer.interrupt();
         }
     }
 
-    private void write(String token, Manifest manifest) {
+    private Answer answer() throws IOException {
+        var in = new BufferedInputStream(socket.getInputStream());
+        var head = AnswerHead.read(in);
+        var body = new FilterInputStream(head.body(in)) {
+            // Ends a read that waits, as closing the stream alone would not.
+            @Override
+            public void close() throws IOException {
+                socket.close();
+            }
+        };
+        return new Answer(address, head.status(), head.header("content-type"), body);
+    }
+
+    private void write(String accept, Manifest body) {
         try {
             var out = new BufferedOutputStream(socket.getOutputStream(), CHUNK + 16);
-            out.write(head(token).getBytes(StandardCharsets.ISO_8859_1));
+            var headers = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
+            out.write(head(accept, headers).getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            try (var in = open(manifest)) {
-                writeChunks(in, manifest, out);
+            try (var in = open(body)) {
+                writeChunks(in, body, out);
             }
         } catch (IOException e) {
             // A connection that broke shows when the answer is read.
         }
     }
 
-    private String head(String token) {
+    private String head(String accept, String more) {
         var path = address.getRawPath();
         var query = address.getRawQuery();
-        return "POST " + path + (query == null ? "" : "?" + query) + " HTTP/1.1\r\n"
+        return method + " " + path + (query == null ? "" : "?" + query) + " HTTP/1.1\r\n"
                 + "Host: " + address.getRawAuthority() + "\r\n"
                 + "Authorization: Bearer " + token + "\r\n"
-                + "Accept: application/json\r\n"
-                + "Content-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n"
+                + "Accept: " + accept + "\r\n"
+                + more
                 + "Connection: close\r\n\r\n";
     }
 
-    private void writeChunks(InputStream in, Manifest manifest, OutputStream out) throws IOException {
+    private void writeChunks(InputStream in, Manifest body, OutputStream out) throws IOException {
         var chunk = new byte[CHUNK];
         long sent = 0;
         for (int size = read(in, chunk); size > 0; size = read(in, chunk)) {
@@ -110,15 +155,15 @@ final class Upload implements AutoCloseable {
             out.write('\n');
             out.flush();
             sent += size;
-            manifest.sent(sent);
+            body.sent(sent);
         }
         out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
-    private InputStream open(Manifest manifest) throws IOException {
+    private InputStream open(Manifest body) throws IOException {
         try {
-            return manifest.open();
+            return body.open();
         } catch (IOException e) {
             throw breakOff(e);
         }
@@ -137,10 +182,5 @@ final class Upload implements AutoCloseable {
         unreadable = failure;
         socket.close();
         return failure;
-    }
-
-    @Override
-    public void close() throws IOException {
-        socket.close();
     }
 }

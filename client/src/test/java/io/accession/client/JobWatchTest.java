@@ -31,7 +31,6 @@ class JobWatchTest {
 
     @AfterEach
     void stop() {
-        connection.close();
         server.close();
     }
 

@@ -35,7 +35,6 @@ class UploadTest {
 
     @AfterEach
     void stop() {
-        client.close();
         server.close();
     }
 

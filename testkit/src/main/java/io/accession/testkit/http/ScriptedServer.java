@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final Thread acceptor;
     private final Map<String, List<Script>> scripts = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -32,7 +33,7 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::acceptAll);
+        acceptor = Thread.ofVirtual().start(this::acceptAll);
     }
 
     public URI address() {
@@ -93,10 +94,14 @@ public final class ScriptedServer implements AutoCloseable {
         return known.size() > 1 ? known.removeFirst() : known.getFirst();
     }
 
+    /** Once this returns, nothing accepts connections any more. */
     @Override
     public void close() {
         try {
             socket.close();
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
