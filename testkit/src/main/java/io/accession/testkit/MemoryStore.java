@@ -31,7 +31,7 @@ public final class MemoryStore implements ObjectStore {
         @Override
         public int compareTo(Name other) {
             int byBucket = bucket.compareTo(other.bucket);
-            return byBucket != 0 ? byBucket : key.compareTo(other.key);
+            return byBucket != 0 ? byBucket : compareKeys(key, other.key);
         }
     }
 
@@ -86,7 +86,7 @@ public final class MemoryStore implements ObjectStore {
     @Override
     public ObjectPage list(String bucket, String prefix, String after) {
         var page = new ArrayList<ObjectPage.Listed>();
-        String start = after.compareTo(prefix) > 0 ? after : prefix;
+        String start = compareKeys(after, prefix) > 0 ? after : prefix;
         for (var entry : objects.tailMap(new Name(bucket, start), true).entrySet()) {
             var name = entry.getKey();
             if (!name.bucket().equals(bucket) || !name.key().startsWith(prefix)) {
@@ -95,7 +95,7 @@ public final class MemoryStore implements ObjectStore {
             if (page.size() == PAGE_SIZE) {
                 return new ObjectPage(page, page.getLast().key());
             }
-            if (name.key().compareTo(after) > 0) {
+            if (compareKeys(name.key(), after) > 0) {
                 page.add(new ObjectPage.Listed(name.key(), entry.getValue().stat()));
             }
         }
@@ -135,6 +135,11 @@ public final class MemoryStore implements ObjectStore {
                 new ObjectStat(bytes.length, "\"" + versions.incrementAndGet() + "\"", Instant.now(clock), contentType);
         objects.put(name(object), new Stored(bytes, stat));
         return stat;
+    }
+
+    /** The order of buckets is that of UTF-8 bytes. */
+    private static int compareKeys(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private Stored find(ObjectLocation object) throws ObjectUnavailableException {
