@@ -1,0 +1,129 @@
+package io.accession.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accession.core.integration.IntegrationSettings;
+import io.accession.core.integration.StorageIntegration;
+import io.accession.storage.IntegrationCheck.Finding;
+import io.accession.storage.IntegrationCheck.Outcome;
+import io.accession.storage.IntegrationCheck.Wish;
+import io.accession.testkit.Trouble;
+import io.accession.testkit.TroubledServer;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntegrationCheckTest {
+
+    private final OpenedStores stores = Given.stores();
+    private final IntegrationCheck check = new IntegrationCheck(stores);
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    @Test
+    void aBucketThatLetsUsDoEverythingIsFineButForCors(@TempDir Path directory) throws Exception {
+        var server = S3Server.start(directory, "fleet");
+        try {
+            var integration = bucket(server.endpoint());
+            var object = Given.located("s3://fleet/k", integration.addressing());
+            stores.open(integration).write(object, new ByteArrayInputStream(new byte[3]), 3, "text/plain");
+
+            var findings = check.check(integration, new Wish(null, true, "https://label.example"));
+
+            assertThat(outcomes(findings))
+                    .containsEntry("list", Outcome.OK)
+                    .containsEntry("stat", Outcome.OK)
+                    .containsEntry("read", Outcome.OK)
+                    .containsEntry("write", Outcome.OK)
+                    .containsEntry("sign", Outcome.OK);
+            assertThat(stores.open(integration).list("fleet", "", "").objects()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void theMissingPermissionIsNamed() {
+        try (var server = TroubledServer.start()) {
+            for (String path : new String[] {"/fleet", "/fleet/k"}) {
+                server.answers(path, Trouble.status(403, "<Error><Code>AccessDenied</Code></Error>"));
+            }
+            var integration = bucket(server.origin());
+            var object = Given.located("s3://fleet/k", integration.addressing());
+
+            var findings = check.check(integration, new Wish(object, true, null));
+
+            assertThat(message(findings, "list"))
+                    .contains("s3:ListBucket on bucket fleet")
+                    .contains("access key");
+            assertThat(message(findings, "read")).contains("s3:GetObject on objects of bucket fleet");
+            assertThat(outcomes(findings)).containsEntry("sign", Outcome.FAILED).containsEntry("cors", Outcome.SKIPPED);
+        }
+    }
+
+    @Test
+    void theMissingHeaderIsNamed() {
+        try (var server = TroubledServer.start()) {
+            var url = server.answers("/k", Trouble.none(new byte[3]));
+
+            var findings = check.check(Given.direct(), new Wish(Given.web(url), false, "https://label.example"));
+
+            assertThat(outcomes(findings)).containsEntry("sign", Outcome.OK).containsEntry("cors", Outcome.FAILED);
+            assertThat(message(findings, "cors"))
+                    .contains("Access-Control-Allow-Origin")
+                    .contains("https://label.example");
+        }
+    }
+
+    @Test
+    void anAllowedOriginIsFine() {
+        try (var server = TroubledServer.start()) {
+            var url = server.answers(
+                    "/k", Trouble.status(200, "Access-Control-Allow-Origin: https://label.example\r\n", "x"));
+
+            var findings = check.check(Given.direct(), new Wish(Given.web(url), false, "https://label.example"));
+
+            assertThat(outcomes(findings)).containsEntry("cors", Outcome.OK);
+        }
+    }
+
+    @Test
+    void aLocalDirectoryIsTriedOutAndLeftAsItWas(@TempDir Path root) throws Exception {
+        Files.writeString(root.resolve("one"), "1");
+        var integration = Given.integration(new IntegrationSettings.Local(root), false);
+
+        var findings = check.check(integration, new Wish(null, true, null));
+
+        assertThat(findings)
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.OK, Outcome.OK, Outcome.OK, Outcome.OK, Outcome.SKIPPED, Outcome.SKIPPED);
+        try (var files = Files.list(root)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    private static StorageIntegration bucket(String endpoint) {
+        return Given.integration(new IntegrationSettings.S3("fleet", null, endpoint, true, Given.KEYS), true);
+    }
+
+    private static Map<String, Outcome> outcomes(List<Finding> findings) {
+        return findings.stream().collect(Collectors.toMap(Finding::name, Finding::outcome));
+    }
+
+    private static String message(List<Finding> findings, String name) {
+        return findings.stream()
+                .filter(finding -> finding.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .message();
+    }
+}
