@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * A migrated database and a pool of connections to it. Connections that broke, because PostgreSQL was restarted or the
@@ -41,6 +42,16 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Whether the database answers now. May wait as long as a connection is waited for. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("SELECT 1").mapTo(Integer.class).one() == 1);
+        } catch (JdbiException e) {
+            return false;
+        }
     }
 
     @Override

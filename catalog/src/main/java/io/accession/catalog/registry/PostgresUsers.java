@@ -1,0 +1,197 @@
+package io.accession.catalog.registry;
+
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.core.domain.UserId;
+import io.accession.core.registry.AccessRules;
+import io.accession.core.registry.ApiToken;
+import io.accession.core.registry.IssuedToken;
+import io.accession.core.registry.NewUser;
+import io.accession.core.registry.Page;
+import io.accession.core.registry.PageRequest;
+import io.accession.core.registry.Principal;
+import io.accession.core.registry.SshPublicKey;
+import io.accession.core.registry.User;
+import io.accession.core.registry.Users;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Users in PostgreSQL. */
+public final class PostgresUsers implements Users {
+
+    private static final String ADMINISTRATOR_EMAIL = "admin@localhost";
+
+    private final Jdbi jdbi;
+    private final Supplier<UUID> ids;
+    private final SecureRandom random;
+
+    public PostgresUsers(Jdbi jdbi, Supplier<UUID> ids, SecureRandom random) {
+        this.jdbi = jdbi;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    private static final String INSERT = """
+            INSERT INTO app_user (id, email, is_admin)
+            VALUES (:id, :email, :administrator)
+            RETURNING id, email, is_admin, created_at
+            """;
+
+    private static final String INSERT_KEY = "INSERT INTO ssh_key (public_key, user_id) VALUES (:key, :user)";
+
+    @Override
+    public User add(Principal asking, NewUser user) {
+        AccessRules.requireAdministrator(asking, "add users");
+        try {
+            return jdbi.inTransaction(handle -> {
+                var added = insert(handle, user.email(), user.isAdministrator());
+                if (user.sshPublicKey() != null) {
+                    insertKey(handle, added, user.sshPublicKey());
+                }
+                Audit.record(handle, asking, "user.add", added.id().value());
+                return added;
+            });
+        } catch (UnableToExecuteStatementException e) {
+            if (Violation.of(e).filter(Violation.UNIQUE::equals).isPresent()) {
+                throw new RegistryException(new RegistryError.Conflict(
+                        "There is a user with this e-mail address or this SSH key already."));
+            }
+            throw e;
+        }
+    }
+
+    private User insert(Handle handle, String email, boolean isAdministrator) {
+        return handle.createQuery(INSERT)
+                .bind("id", ids.get())
+                .bind("email", email)
+                .bind("administrator", isAdministrator)
+                .map((row, context) -> user(row))
+                .one();
+    }
+
+    private static void insertKey(Handle handle, User user, SshPublicKey key) {
+        handle.createUpdate(INSERT_KEY)
+                .bind("key", key.raw())
+                .bind("user", user.id().value())
+                .execute();
+    }
+
+    private static final String LIST = """
+            SELECT u.id, u.email, u.is_admin, u.created_at
+              FROM app_user u
+             WHERE (CAST(:only AS uuid) IS NULL OR u.id = CAST(:only AS uuid))
+               AND u.email ILIKE :search
+               AND (CAST(:afterId AS uuid) IS NULL OR (lower(u.email), u.id) > (lower(:afterKey), CAST(:afterId AS uuid)))
+             ORDER BY lower(u.email), u.id
+             LIMIT :rows
+            """;
+
+    @Override
+    public Page<User> list(Principal asking, String search, PageRequest request) {
+        var paging = Paging.of("users", request);
+        var only = AccessRules.visibleOwner(asking).map(UserId::value).orElse(null);
+        var rows = jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind("only", only)
+                .bind("search", Search.pattern(search))
+                .bind("afterKey", paging.afterKey())
+                .bind("afterId", paging.afterId())
+                .bind("rows", paging.rows())
+                .map((row, context) -> user(row))
+                .list());
+        return paging.page(rows, User::email, user -> user.id().value());
+    }
+
+    private static final String INSERT_TOKEN = """
+            INSERT INTO api_token (id, user_id, token_hash, name)
+            VALUES (:id, :user, :hash, :name)
+            RETURNING created_at
+            """;
+
+    @Override
+    public IssuedToken issueToken(Principal asking, UserId user, String name) {
+        if (!AccessRules.mayUse(asking, user)) {
+            throw unknown(user);
+        }
+        var id = ids.get();
+        var token = ApiToken.random(random);
+        try {
+            return jdbi.inTransaction(handle -> {
+                var createdAt = handle.createQuery(INSERT_TOKEN)
+                        .bind("id", id)
+                        .bind("user", user.value())
+                        .bind("hash", token.hash())
+                        .bind("name", name)
+                        .mapTo(OffsetDateTime.class)
+                        .one();
+                Audit.record(handle, asking, "token.issue", user.value());
+                return new IssuedToken(id, name, token, createdAt.toInstant());
+            });
+        } catch (UnableToExecuteStatementException e) {
+            if (Violation.of(e).filter(Violation.FOREIGN_KEY::equals).isPresent()) {
+                throw unknown(user);
+            }
+            throw e;
+        }
+    }
+
+    private static RegistryException unknown(UserId user) {
+        return new RegistryException(new RegistryError.NotFoundOrForbidden("user", user.toString()));
+    }
+
+    private static final String FIND_BY_TOKEN = """
+            SELECT u.id, u.email, u.is_admin, u.created_at
+              FROM api_token t
+              JOIN app_user u ON u.id = t.user_id
+             WHERE t.token_hash = :hash AND t.revoked_at IS NULL
+            """;
+
+    @Override
+    public Optional<Principal> findByToken(ApiToken token) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_TOKEN)
+                .bind("hash", token.hash())
+                .map((row, context) -> user(row).asPrincipal())
+                .findOne());
+    }
+
+    private static final String ADD_ADMINISTRATOR = """
+            INSERT INTO app_user (id, email, is_admin)
+            VALUES (:id, :email, true)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String FIND_BY_EMAIL = """
+            SELECT u.id, u.email, u.is_admin, u.created_at
+              FROM app_user u
+             WHERE lower(u.email) = lower(:email)
+            """;
+
+    @Override
+    public User builtInAdministrator() {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate(ADD_ADMINISTRATOR)
+                    .bind("id", ids.get())
+                    .bind("email", ADMINISTRATOR_EMAIL)
+                    .execute();
+            return handle.createQuery(FIND_BY_EMAIL)
+                    .bind("email", ADMINISTRATOR_EMAIL)
+                    .map((row, context) -> user(row))
+                    .one();
+        });
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("email"),
+                row.getBoolean("is_admin"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,15 @@
+package io.accession.core.registry;
+
+import io.accession.core.domain.FolderId;
+import org.jspecify.annotations.Nullable;
+
+/** A folder to be created, at the top when it has no parent. It belongs to its parent's owner, or to its creator. */
+public record NewFolder(String name, @Nullable FolderId parent, String description) {
+
+    public NewFolder {
+        Names.check("/name", name);
+        if (description.indexOf('\0') >= 0) {
+            throw Faults.invalid("/description", "The character U+0000 cannot be stored.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.accession.core.registry;
+
+import org.jspecify.annotations.Nullable;
+
+/** A user to be added. */
+public record NewUser(
+        String email, boolean isAdministrator, @Nullable SshPublicKey sshPublicKey) {
+
+    private static final int EMAIL_CHARACTERS = 254;
+
+    public NewUser {
+        if (!email.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+") || email.length() > EMAIL_CHARACTERS) {
+            throw Faults.invalid("/email", "This is not an e-mail address.");
+        }
+    }
+}

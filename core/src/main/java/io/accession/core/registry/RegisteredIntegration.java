@@ -1,0 +1,8 @@
+package io.accession.core.registry;
+
+import io.accession.core.domain.UserId;
+import io.accession.core.integration.StorageIntegration;
+import java.time.Instant;
+
+/** A storage integration, and whose it is. */
+public record RegisteredIntegration(StorageIntegration integration, UserId owner, Instant createdAt) {}
