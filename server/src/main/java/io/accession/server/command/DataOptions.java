@@ -1,0 +1,55 @@
+package io.accession.server.command;
+
+import io.accession.server.configuration.ServerConfiguration;
+import io.accession.server.configuration.ServerConfiguration.FlagValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the data is: the options of every command that opens the catalogue. */
+final class DataOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration file; otherwise accession.toml in the data directory, if it is there.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data directory (ACCESSION_DATA); otherwise ~/.local/share/accession.")
+    private @Nullable String data;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description =
+                    "A PostgreSQL of yours, such as jdbc:postgresql://db.example.org/accession; otherwise the embedded one.")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--database-user", paramLabel = "USER", description = "Its user.")
+    private @Nullable String databaseUser;
+
+    @Option(names = "--database-password-file", paramLabel = "FILE", description = "A file with the password alone.")
+    private @Nullable String databasePasswordFile;
+
+    /** The configuration with these options and {@code more}. */
+    ServerConfiguration configuration(Map<String, String> environment, List<FlagValue> more) {
+        var flags = new ArrayList<>(more);
+        add(flags, "data", "--data", data);
+        add(flags, "database.url", "--database-url", databaseUrl);
+        add(flags, "database.user", "--database-user", databaseUser);
+        add(flags, "database.password-file", "--database-password-file", databasePasswordFile);
+        return ServerConfiguration.read(config, environment, flags);
+    }
+
+    static void add(List<FlagValue> flags, String key, String flag, @Nullable String value) {
+        if (value != null) {
+            flags.add(new FlagValue(key, flag, value));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.accession.server.configuration;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every key there is, with its default as text; empty where there is none. */
+enum Keys {
+    DATA("data", "", false),
+    HTTP_HOST("http.host", "127.0.0.1", false),
+    HTTP_PORT("http.port", "7171", false),
+    HTTP_PUBLIC_URL("http.public-url", "", false),
+    HTTP_ACCESS_LOG("http.access-log", "false", false),
+    DATABASE_URL("database.url", "", false),
+    DATABASE_USER("database.user", "", false),
+    DATABASE_PASSWORD("database.password", "", true),
+    DATABASE_PASSWORD_FILE("database.password-file", "", false),
+    DATABASE_CONNECTIONS("database.connections", "20", false),
+    STORAGE_LOCAL_ROOTS("storage.local-roots", "", false),
+    STORAGE_KEY_FILE("storage.key-file", "", false),
+    LIMITS_MANIFEST_URLS("limits.manifest-urls", "1000000", false),
+    LIMITS_MANIFEST_ITEMS("limits.manifest-items", "500000", false),
+    LIMITS_MANIFEST_SIZE("limits.manifest-size", "4GiB", false),
+    LIMITS_ENTRY_SIZE("limits.entry-size", "64MiB", false),
+    LIMITS_METADATA_SIZE("limits.metadata-size", "10MB", false),
+    LIMITS_URL_SIZE("limits.url-size", "16KiB", false),
+    JOBS_PLANNERS("jobs.planners", "2", false),
+    JOBS_PROBES("jobs.probes", "16", false),
+    LOG_LEVEL("log.level", "info", false);
+
+    static final String PREFIX = "ACCESSION_";
+
+    private final String key;
+    private final String defaultText;
+    private final boolean isSecret;
+
+    Keys(String key, String defaultText, boolean isSecret) {
+        this.key = key;
+        this.defaultText = defaultText;
+        this.isSecret = isSecret;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String defaultText() {
+        return defaultText;
+    }
+
+    boolean isSecret() {
+        return isSecret;
+    }
+
+    /** Such as {@code ACCESSION_DATABASE_PASSWORD_FILE}. */
+    String variable() {
+        return PREFIX + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static Optional<Keys> find(String key) {
+        return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
+    }
+
+    /** The key that was probably meant. */
+    static String closest(String unknown) {
+        return Arrays.stream(values())
+                .map(Keys::key)
+                .min(Comparator.comparingInt(known -> distance(known, unknown)))
+                .orElseThrow();
+    }
+
+    /** Letters to insert, remove or replace (Levenshtein). */
+    private static int distance(String a, String b) {
+        var previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            var current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}
