@@ -1,0 +1,82 @@
+package io.accession.server;
+
+import io.accession.catalog.Database;
+import io.accession.catalog.registry.PostgresFolders;
+import io.accession.catalog.registry.PostgresIntegrations;
+import io.accession.catalog.registry.PostgresItems;
+import io.accession.catalog.registry.PostgresUsers;
+import io.accession.core.domain.TimeOrderedIds;
+import io.accession.core.registry.Folders;
+import io.accession.core.registry.IntegrationRules;
+import io.accession.core.registry.IntegrationVault;
+import io.accession.core.registry.Integrations;
+import io.accession.core.registry.Items;
+import io.accession.core.registry.Users;
+import io.accession.server.configuration.ServerConfiguration;
+import io.accession.server.http.HttpServer;
+import io.accession.server.http.HttpSettings;
+import io.accession.server.http.Operation;
+import io.accession.server.rest.FolderRoutes;
+import io.accession.server.rest.IntegrationRoutes;
+import io.accession.server.rest.ItemRoutes;
+import io.accession.server.rest.ObserveRoutes;
+import io.accession.server.rest.ServiceRoutes;
+import io.accession.server.rest.UserRoutes;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** How the parts are put together. */
+final class Wiring {
+
+    private final ServerConfiguration configuration;
+    private final Database database;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Users users;
+    private final Folders folders;
+    private final Integrations integrations;
+    private final Items items;
+
+    Wiring(ServerConfiguration configuration, Database database, IntegrationVault vault) {
+        var random = new SecureRandom();
+        Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC());
+        var jdbi = database.jdbi();
+        this.configuration = configuration;
+        this.database = database;
+        this.users = new PostgresUsers(jdbi, ids, random);
+        this.folders = new PostgresFolders(jdbi, ids);
+        this.integrations = new PostgresIntegrations(
+                jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
+        this.items = new PostgresItems(jdbi, folders);
+    }
+
+    Users users() {
+        return users;
+    }
+
+    HttpServer httpServer() {
+        var http = configuration.http();
+        return new HttpServer(
+                new HttpSettings(
+                        http.host(), http.port(), configuration.limits().manifestBytes()),
+                operations(),
+                users,
+                registry);
+    }
+
+    List<Operation> operations() {
+        return Stream.of(
+                        new ServiceRoutes(BuildVersion.text()).operations(),
+                        new FolderRoutes(folders).operations(),
+                        new ItemRoutes(items).operations(),
+                        new IntegrationRoutes(integrations).operations(),
+                        new UserRoutes(users).operations(),
+                        new ObserveRoutes(database::answers, registry).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package io.accession.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.accession.api.Json;
+import io.accession.api.JsonFault;
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.core.registry.Principal;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One request and the answer to it. For one thread. */
+public final class Call {
+
+    /** Everything but manifests is small. */
+    private static final int BODY_BYTES = 1 << 20;
+
+    private final ServerRequest request;
+    private final ServerResponse response;
+    private final @Nullable Principal asking;
+
+    Call(ServerRequest request, ServerResponse response, @Nullable Principal asking) {
+        this.request = request;
+        this.response = response;
+        this.asking = asking;
+    }
+
+    /** Who is asking. Known for every operation that is not open. */
+    public Principal asking() {
+        if (asking == null) {
+            throw new IllegalStateException("an open operation does not know who is asking");
+        }
+        return asking;
+    }
+
+    /** What is quoted when the sender asks the operator about this request. */
+    public String requestId() {
+        return RequestId.of(request);
+    }
+
+    public String path(String parameter) {
+        return request.path().pathParameters().get(parameter);
+    }
+
+    /** A path parameter that names a {@code noun} by its id. What is no id names nothing. */
+    public UUID id(String parameter, String noun) {
+        var text = path(parameter);
+        return uuid(text).orElseThrow(() -> new RegistryException(new RegistryError.NotFoundOrForbidden(noun, text)));
+    }
+
+    public Optional<String> query(String parameter) {
+        return request.query().first(parameter).asOptional();
+    }
+
+    public Optional<UUID> queryId(String parameter) {
+        return query(parameter)
+                .map(text ->
+                        uuid(text).orElseThrow(() -> invalid(parameter, "A UUID is expected, got '" + text + "'.")));
+    }
+
+    public UUID requiredQueryId(String parameter) {
+        return queryId(parameter).orElseThrow(() -> invalid(parameter, "This parameter is required."));
+    }
+
+    /** False where the parameter is left out. */
+    public boolean queryFlag(String parameter) {
+        return switch (query(parameter).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw invalid(parameter, "true or false is expected, got '" + other + "'.");
+        };
+    }
+
+    public Optional<Integer> queryNumber(String parameter) {
+        return query(parameter).map(text -> {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw invalid(parameter, "A whole number is expected, got '" + text + "'.");
+            }
+        });
+    }
+
+    public Optional<String> header(HeaderName name) {
+        return request.headers().first(name);
+    }
+
+    /** The body as it comes in, once. */
+    public InputStream body() {
+        return request.content().inputStream();
+    }
+
+    /** The body as JSON. Unknown, repeated and missing properties are faults. */
+    public <T> T body(Class<T> type) throws IOException {
+        byte[] bytes = body().readNBytes(BODY_BYTES + 1);
+        if (bytes.length > BODY_BYTES) {
+            throw new RegistryException(
+                    new RegistryError.TooLarge("This request may have at most " + BODY_BYTES + " bytes."));
+        }
+        try {
+            return Json.strict().readValue(bytes, type);
+        } catch (JsonProcessingException e) {
+            var fault = JsonFault.of(e);
+            throw new RegistryException(new RegistryError.Invalid(
+                    "The body of the request is not valid.",
+                    List.of(new RegistryError.Fault(fault.pointer(), fault.detail()))));
+        }
+    }
+
+    public void answer(Object value) throws IOException {
+        answer(Status.OK_200, value);
+    }
+
+    public void answer(Status status, Object value) throws IOException {
+        send(status, "application/json", Json.strict().writeValueAsBytes(value));
+    }
+
+    public void answerNothing() {
+        response.status(Status.NO_CONTENT_204).send();
+    }
+
+    public void send(Status status, String mediaType, byte[] body) {
+        response.status(status).header(HeaderNames.CONTENT_TYPE, mediaType).send(body);
+    }
+
+    /** An answer of unknown length. It has begun with the first byte written: from then on nothing can become a problem. */
+    public OutputStream stream(String mediaType) {
+        response.header(HeaderNames.CONTENT_TYPE, mediaType);
+        return response.outputStream();
+    }
+
+    /** Offers the answer as a file. */
+    public OutputStream stream(String mediaType, String fileName) {
+        response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
+        return stream(mediaType);
+    }
+
+    public static RegistryException invalid(String parameter, String message) {
+        return new RegistryException(new RegistryError.Invalid(
+                "The request is not valid.", List.of(new RegistryError.Fault(parameter, message))));
+    }
+
+    /** Stricter than {@link UUID#fromString}, which accepts shortened groups. */
+    private static Optional<UUID> uuid(String text) {
+        try {
+            var id = UUID.fromString(text);
+            return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

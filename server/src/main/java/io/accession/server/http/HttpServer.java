@@ -1,0 +1,67 @@
+package io.accession.server.http;
+
+import io.accession.core.registry.Users;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.List;
+
+/** Answers operations on a socket, a virtual thread for each connection. */
+public final class HttpServer implements AutoCloseable {
+
+    /** The reference system's client repeats query keys until a request line has this many bytes. */
+    private static final int PROLOGUE_BYTES = 256 << 10;
+
+    private static final int HEADER_BYTES = 64 << 10;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final WebServer server;
+
+    public HttpServer(HttpSettings settings, List<Operation> operations, Users users, PrometheusRegistry registry) {
+        this.server = WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .maxPayloadSize(settings.bodyBytes())
+                .shutdownGracePeriod(GRACE)
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .contentEncoding(new AnyContentEncoding())
+                .directHandlers(TransportProblems.handlers())
+                .addConnectionSelector(new OrderlyConnections(http1()))
+                .routing(routing(operations, users, registry))
+                .build();
+    }
+
+    private static Http1Config http1() {
+        return Http1Config.builder()
+                .maxPrologueLength(PROLOGUE_BYTES)
+                .maxHeadersSize(HEADER_BYTES)
+                .receiveLog(false)
+                .sendLog(false)
+                .build();
+    }
+
+    private static HttpRouting.Builder routing(List<Operation> operations, Users users, PrometheusRegistry registry) {
+        var routing = HttpRouting.builder().addFilter(new Edge(new RequestMeter(registry)));
+        new Router(operations, new Authentication(users)).addTo(routing);
+        return routing;
+    }
+
+    /** Binds the port; fails with the reason when it cannot be had. */
+    public void start() {
+        server.start();
+    }
+
+    /** The port that was bound. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Lets running requests end within two seconds. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,87 @@
+package io.accession.server.rest;
+
+import io.accession.api.Folder;
+import io.accession.api.NewFolder;
+import io.accession.core.domain.FolderId;
+import io.accession.core.domain.ItemKind;
+import io.accession.core.registry.Folders;
+import io.accession.server.http.Call;
+import io.accession.server.http.Operation;
+import io.helidon.http.Status;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Folders. */
+public final class FolderRoutes {
+
+    private final Folders folders;
+
+    public FolderRoutes(Folders folders) {
+        this.folders = folders;
+    }
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.post("/api/v1/folders", this::create),
+                Operation.get("/api/v1/folders", this::list),
+                Operation.get("/api/v1/folders/{id}", this::read),
+                Operation.delete("/api/v1/folders/{id}", this::remove));
+    }
+
+    private void create(Call call) throws IOException {
+        var body = call.body(NewFolder.class);
+        var folder = folders.create(
+                call.asking(),
+                new io.accession.core.registry.NewFolder(
+                        body.name(),
+                        body.parentId() == null ? null : new FolderId(body.parentId()),
+                        body.description() == null ? "" : body.description()));
+        call.answer(Status.CREATED_201, shown(folder, Map.of()));
+    }
+
+    private void list(Call call) throws IOException {
+        var parent = call.query("parent");
+        boolean topOnly = parent.filter("root"::equals).isPresent();
+        var filter = new Folders.Filter(
+                topOnly ? null : call.queryId("parent").map(FolderId::new).orElse(null),
+                topOnly,
+                call.query("search").orElse(""));
+        call.answer(Paging.answer(
+                folders.list(call.asking(), filter, Paging.request(call)), folder -> shown(folder, null)));
+    }
+
+    private void read(Call call) throws IOException {
+        var id = new FolderId(call.id("id", "folder"));
+        call.answer(shown(folders.read(call.asking(), id), folders.countItems(call.asking(), id)));
+    }
+
+    private void remove(Call call) {
+        folders.remove(call.asking(), new FolderId(call.id("id", "folder")));
+        call.answerNothing();
+    }
+
+    private static Folder shown(io.accession.core.registry.Folder folder, @Nullable Map<ItemKind, Long> counts) {
+        return new Folder(
+                folder.id().value(),
+                folder.name(),
+                parent(folder),
+                folder.path(),
+                folder.description().isEmpty() ? null : folder.description(),
+                folder.createdAt(),
+                counts == null ? null : byWireName(counts));
+    }
+
+    private static @Nullable UUID parent(io.accession.core.registry.Folder folder) {
+        return folder.parent() == null ? null : folder.parent().value();
+    }
+
+    private static Map<String, Long> byWireName(Map<ItemKind, Long> counts) {
+        var named = new TreeMap<String, Long>();
+        counts.forEach((kind, items) -> named.put(kind.wireName(), items));
+        return named;
+    }
+}

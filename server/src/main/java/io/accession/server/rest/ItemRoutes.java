@@ -1,0 +1,98 @@
+package io.accession.server.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.api.ItemSummary;
+import io.accession.api.Json;
+import io.accession.core.domain.FolderId;
+import io.accession.core.domain.ItemId;
+import io.accession.core.domain.ItemKind;
+import io.accession.core.domain.MediaFacts;
+import io.accession.core.registry.Item;
+import io.accession.core.registry.Items;
+import io.accession.core.registry.ListedItem;
+import io.accession.server.http.Call;
+import io.accession.server.http.Operation;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Items. */
+public final class ItemRoutes {
+
+    private final Items items;
+
+    public ItemRoutes(Items items) {
+        this.items = items;
+    }
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get("/api/v1/folders/{id}/items", this::list),
+                Operation.get("/api/v1/items/{id}", this::read));
+    }
+
+    private void list(Call call) throws IOException {
+        var page = items.list(
+                call.asking(),
+                new FolderId(call.id("id", "folder")),
+                call.query("search").orElse(""),
+                call.query("kind").map(ItemRoutes::kind).orElse(null),
+                Paging.request(call));
+        call.answer(Paging.answer(page, ItemRoutes::summary));
+    }
+
+    private static ItemKind kind(String wireName) {
+        return ItemKind.find(wireName)
+                .orElseThrow(() -> Call.invalid("kind", "There is no kind of item named '" + wireName + "'."));
+    }
+
+    private void read(Call call) throws IOException {
+        call.answer(shown(items.read(call.asking(), new ItemId(call.id("id", "item")))));
+    }
+
+    private static ItemSummary summary(ListedItem item) {
+        return new ItemSummary(
+                item.id().value(),
+                item.folder().value(),
+                item.kind().wireName(),
+                item.name(),
+                item.objectUrl(),
+                item.mimeType(),
+                item.bytes(),
+                item.createdAt());
+    }
+
+    private static io.accession.api.Item shown(Item item) throws IOException {
+        var listed = item.item();
+        return new io.accession.api.Item(
+                listed.id().value(),
+                listed.folder().value(),
+                listed.kind().wireName(),
+                listed.name(),
+                listed.objectUrl(),
+                MediaOnTheWire.shown(item.facts()),
+                json(item.clientMetadata()),
+                item.members().stream().map(ItemRoutes::shown).toList(),
+                warnings(item.facts()),
+                listed.createdAt());
+    }
+
+    private static io.accession.api.Item.Member shown(Item.Member member) {
+        var listed = member.item();
+        return new io.accession.api.Item.Member(
+                member.position(),
+                listed.id().value(),
+                listed.objectUrl() == null ? "" : listed.objectUrl(),
+                listed.name(),
+                MediaOnTheWire.shown(member.facts()));
+    }
+
+    private static List<String> warnings(@Nullable MediaFacts facts) {
+        return facts == null ? List.of() : facts.warnings();
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return Json.strict().readTree(text);
+    }
+}

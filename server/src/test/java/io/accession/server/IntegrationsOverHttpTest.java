@@ -1,0 +1,149 @@
+package io.accession.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IntegrationsOverHttpTest {
+
+    private static final TestServer SERVER = new TestServer();
+    private static final String ADMIN = SERVER.administrator();
+    private static final String INTEGRATIONS = "/api/v1/integrations";
+    private static final String SECRET = "wJalrXUtnFEMI/K7MDENG";
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    private static String withKey(String title) {
+        return """
+                {"title": "%s", "settings": {"type": "s3", "bucket": "fleet", "endpoint": "https://minio.example.org",
+                 "pathStyle": true, "accessKeyId": "AKIA1", "secretAccessKey": "%s"}}
+                """.formatted(title, SECRET);
+    }
+
+    private static String local(Path root) {
+        return "{\"title\": \"disk\", \"settings\": {\"type\": \"local\", \"root\": \"" + root + "\"}}";
+    }
+
+    @Test
+    void aSecretIsSealedAndNeverShownAgain() {
+        var user = SERVER.newUser("secret@example.org");
+
+        var added = SERVER.post(user, INTEGRATIONS, withKey("minio"));
+
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        assertThat(added.body().at("/settings/accessKeyId").asText()).isEqualTo("AKIA1");
+        assertThat(added.body().at("/settings/pathStyle").asBoolean()).isTrue();
+        assertThat(added.body().path("signedUrlLifetimeSeconds").asInt()).isEqualTo(3600);
+        var id = added.body().path("id").asText();
+        for (var answer : new TestServer.Answer[] {
+            added, SERVER.get(user, INTEGRATIONS), SERVER.get(user, INTEGRATIONS + "/" + id)
+        }) {
+            assertThat(new String(answer.response().body(), StandardCharsets.UTF_8))
+                    .doesNotContain(SECRET);
+        }
+        assertThat(SERVER.storedIntegrations()).doesNotContain(SECRET).contains(new StringBuilder(SECRET).reverse());
+    }
+
+    @Test
+    void aRoleGetsAnExternalIdOfOurMaking() {
+        var added = SERVER.post(ADMIN, INTEGRATIONS, """
+                {"title": "role", "settings": {"type": "s3", "roleArn": "arn:aws:iam::123456789012:role/reader"}}
+                """);
+
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        assertThat(added.body().at("/settings/externalId").asText()).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\": \"arn:aws:iam::123456789012:role/r\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"local\", \"root\": \"/tmp\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"direct\"}, \"allowPrivateNetwork\": true}",
+            })
+    void whatReachesFurtherThanTheCallersCredentialsIsForAdministrators(String body) {
+        var user = SERVER.newUser(UUID.randomUUID() + "@example.org");
+
+        var answer = SERVER.post(user, INTEGRATIONS, body);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(403);
+        assertThat(answer.body().path("type").asText()).isEqualTo("urn:accession:problem:administrators-only");
+    }
+
+    @Test
+    void localIntegrationsStayInsideTheConfiguredRoots() throws IOException {
+        var inside = Files.createDirectory(SERVER.localRoot().resolve("media"));
+        var escape = Files.createSymbolicLink(SERVER.localRoot().resolve("escape"), Path.of("/etc"));
+
+        assertThat(SERVER.post(ADMIN, INTEGRATIONS, local(inside)).status()).isEqualTo(201);
+        assertThat(SERVER.post(ADMIN, INTEGRATIONS, local(escape)).status()).isEqualTo(400);
+        assertThat(SERVER.post(ADMIN, INTEGRATIONS, local(Path.of("/etc"))).status())
+                .isEqualTo(400);
+        assertThat(SERVER.post(ADMIN, INTEGRATIONS, local(SERVER.localRoot().resolve("media/../..")))
+                        .status())
+                .isEqualTo(400);
+        assertThat(SERVER.post(ADMIN, INTEGRATIONS, local(Path.of("media"))).status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\": \"\", \"settings\": {\"type\": \"direct\"}}",
+                "{\"title\": \"t\"}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"ftp\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"accessKeyId\": \"A\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"secretAccessKey\": \"A\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"endpoint\": \"not a url\", \"accessKeyId\": \"A\", \"secretAccessKey\": \"B\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\": \"nonsense\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"direct\"}, \"signedUrlLifetimeSeconds\": 5}",
+            })
+    void settingsThatDoNotFitAreRefused(String body) {
+        var answer = SERVER.post(ADMIN, INTEGRATIONS, body);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.body().path("errors")).isNotEmpty();
+    }
+
+    @Test
+    void aRemovedIntegrationIsGoneWithItsSecret() {
+        var id = SERVER.post(ADMIN, INTEGRATIONS, withKey("short-lived"))
+                .body()
+                .path("id")
+                .asText();
+
+        assertThat(SERVER.delete(ADMIN, INTEGRATIONS + "/" + id).status()).isEqualTo(204);
+
+        assertThat(SERVER.get(ADMIN, INTEGRATIONS + "/" + id).status()).isEqualTo(404);
+        assertThat(SERVER.delete(ADMIN, INTEGRATIONS + "/" + id).status()).isEqualTo(404);
+        assertThat(SERVER.get(ADMIN, INTEGRATIONS + "?search=SHORT-").body().path("results"))
+                .isEmpty();
+    }
+
+    @Test
+    void othersDoNotSeeAnIntegration() {
+        var owner = SERVER.newUser("keyholder@example.org");
+        var other = SERVER.newUser("stranger@example.org");
+        var id = SERVER.post(owner, INTEGRATIONS, withKey("mine"))
+                .body()
+                .path("id")
+                .asText();
+
+        assertThat(SERVER.get(other, INTEGRATIONS + "/" + id).status()).isEqualTo(404);
+        assertThat(SERVER.delete(other, INTEGRATIONS + "/" + id).status()).isEqualTo(404);
+        assertThat(SERVER.get(other, INTEGRATIONS).body().path("results")).isEmpty();
+        assertThat(SERVER.get(owner, INTEGRATIONS).body().path("results")).hasSize(1);
+    }
+}

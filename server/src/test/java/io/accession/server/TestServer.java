@@ -1,0 +1,194 @@
+package io.accession.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.api.Json;
+import io.accession.catalog.fixture.TestDatabase;
+import io.accession.core.domain.IntegrationId;
+import io.accession.core.integration.Secret;
+import io.accession.core.registry.IntegrationVault;
+import io.accession.core.registry.NewUser;
+import io.accession.server.configuration.ServerConfiguration;
+import io.accession.server.configuration.ServerConfiguration.FlagValue;
+import io.accession.server.http.HttpServer;
+import io.accession.server.http.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The whole server on a free port, over a database of its own. */
+final class TestServer implements AutoCloseable {
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path localRoot;
+    private final Wiring wiring;
+    private final HttpServer http;
+    private final String administrator;
+
+    TestServer() {
+        try {
+            this.localRoot = Files.createTempDirectory("local-root").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var configuration = ServerConfiguration.read(
+                null,
+                Map.of(),
+                List.of(
+                        new FlagValue(
+                                "data", "--data", localRoot.resolve("data").toString()),
+                        new FlagValue("http.port", "--port", "0"),
+                        new FlagValue("storage.local-roots", "--local-root", localRoot.toString())));
+        this.wiring = new Wiring(configuration, database.database(), new Reversing());
+        this.http = wiring.httpServer();
+        this.http.start();
+        var admin = wiring.users().builtInAdministrator();
+        this.administrator = wiring.users()
+                .issueToken(admin.asPrincipal(), admin.id(), "test")
+                .token()
+                .reveal();
+    }
+
+    /** Good enough to see whether a secret was stored in the clear. */
+    private static final class Reversing implements IntegrationVault {
+        @Override
+        public byte[] seal(Secret secret, IntegrationId integration) {
+            return new StringBuilder(secret.value()).reverse().toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Secret open(byte[] sealed, IntegrationId integration) {
+            return new Secret(new StringBuilder(new String(sealed, StandardCharsets.UTF_8))
+                    .reverse()
+                    .toString());
+        }
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    Path localRoot() {
+        return localRoot;
+    }
+
+    List<Operation> operations() {
+        return wiring.operations();
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    /** A token of the built-in administrator. */
+    String administrator() {
+        return administrator;
+    }
+
+    /** A token of a new user without special rights. */
+    String newUser(String email) {
+        var admin = wiring.users().builtInAdministrator().asPrincipal();
+        var user = wiring.users().add(admin, new NewUser(email, false, null));
+        return wiring.users().issueToken(admin, user.id(), "test").token().reveal();
+    }
+
+    record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {}
+
+    Answer get(String token, String path) {
+        return send(request(token, path).GET());
+    }
+
+    Answer delete(String token, String path) {
+        return send(request(token, path).DELETE());
+    }
+
+    Answer post(String token, String path, String body) {
+        return send(request(token, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var body = response.body().length > 0 && isJson(response)
+                    ? Json.lenient().readTree(response.body())
+                    : Json.lenient().createObjectNode();
+            return new Answer(response.statusCode(), body, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isJson(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isPresent();
+    }
+
+    /** An image of 4 by 3 pixels, or whatever the kind. */
+    UUID addItem(UUID folder, String kind, String name) {
+        var id = UUID.randomUUID();
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO item (id, folder_id, kind, name, identity_hash, duplicate_no, object_url, mime_type, bytes,
+                                          width, height, client_metadata, is_hidden, created_by, created_at, edited_at)
+                        VALUES (:id, :folder, :kind, :name, decode(md5(:name), 'hex'), 0, 's3://bucket/' || :name, 'image/jpeg', 7,
+                                4, 3, '{"city": "Berlin"}', false, :id, now(), now())
+                        """)
+                        .bind("id", id)
+                        .bind("folder", folder)
+                        .bind("kind", kind)
+                        .bind("name", name)
+                        .execute());
+        return id;
+    }
+
+    void revokeTokens(String name) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("UPDATE api_token SET revoked_at = now() WHERE name = :name")
+                        .bind("name", name)
+                        .execute());
+    }
+
+    List<UUID> removedItems() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT id FROM item_deleted")
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    /** Everything that the database holds of storage integrations, as text. */
+    String storedIntegrations() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT s::text || encode(coalesce(s.secret, ''), 'escape') FROM storage_integration s")
+                        .mapTo(String.class)
+                        .list())
+                .toString();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        database.close();
+    }
+}

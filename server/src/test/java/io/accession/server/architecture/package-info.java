@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.server.architecture;
+
+import org.jspecify.annotations.NullMarked;

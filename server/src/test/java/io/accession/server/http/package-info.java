@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.server.http;
+
+import org.jspecify.annotations.NullMarked;
