@@ -1,5 +1,6 @@
 package io.accession.catalog;
 
+import io.accession.catalog.registry.Search;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.JobId;
@@ -42,10 +43,11 @@ public final class PostgresJobs implements Jobs {
     private static final String FIND = COLUMNS + " WHERE j.id = :job";
 
     private static final String LIST = COLUMNS + """
-             WHERE (:folder::uuid IS NULL OR j.folder_id = :folder)
+             WHERE (:folder::uuid IS NULL OR j.folder_id = :folder::uuid)
                AND (:state::text IS NULL OR j.state = :state)
-               AND (:user::uuid IS NULL OR j.created_by = :user)
-               AND (:before::uuid IS NULL OR j.id < :before)
+               AND (:user::uuid IS NULL OR j.created_by = :user::uuid)
+               AND (:search::text IS NULL OR j.file_name ILIKE :search)
+               AND (:before::uuid IS NULL OR j.id < :before::uuid)
              ORDER BY j.id DESC
              LIMIT :limit
             """;
@@ -83,6 +85,7 @@ public final class PostgresJobs implements Jobs {
                 .bind("folder", filter.folder() == null ? null : filter.folder().value())
                 .bind("state", filter.state() == null ? null : filter.state().name())
                 .bind("user", filter.user() == null ? null : filter.user().value())
+                .bind("search", filter.search() == null ? null : Search.pattern(filter.search()))
                 .bind("before", before == null ? null : before.value())
                 .bind("limit", limit)
                 .map((row, context) -> job(row))

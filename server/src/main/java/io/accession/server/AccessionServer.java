@@ -11,12 +11,15 @@ public final class AccessionServer implements AutoCloseable {
 
     private final OpenDatabase database;
     private final HttpServer http;
+    private final Rooms.BackgroundWork background;
     private final PrivateFile addressFile;
     private final URI address;
 
-    private AccessionServer(OpenDatabase database, HttpServer http, Path data, String host) {
+    private AccessionServer(
+            OpenDatabase database, HttpServer http, Rooms.BackgroundWork background, Path data, String host) {
         this.database = database;
         this.http = http;
+        this.background = background;
         this.addressFile = new PrivateFile(data.resolve("server-url"));
         this.address = URI.create("http://" + host + ":" + http.port());
     }
@@ -31,7 +34,11 @@ public final class AccessionServer implements AutoCloseable {
             var http = wiring.httpServer();
             http.start();
             var server = new AccessionServer(
-                    database, http, configuration.data(), configuration.http().localHost());
+                    database,
+                    http,
+                    wiring.rooms().start(),
+                    configuration.data(),
+                    configuration.http().localHost());
             server.addressFile.write(server.address.toString());
             return server;
         } catch (RuntimeException e) {
@@ -49,6 +56,7 @@ public final class AccessionServer implements AutoCloseable {
     public void close() {
         addressFile.remove();
         http.close();
+        background.close();
         database.close();
     }
 }

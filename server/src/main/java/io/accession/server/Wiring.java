@@ -20,6 +20,7 @@ import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemRoutes;
 import io.accession.server.rest.ObserveRoutes;
+import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.ServiceRoutes;
 import io.accession.server.rest.UserRoutes;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -40,6 +41,7 @@ final class Wiring {
     private final Folders folders;
     private final Integrations integrations;
     private final Items items;
+    private final Rooms rooms;
 
     Wiring(ServerConfiguration configuration, Database database, IntegrationVault vault) {
         var random = new SecureRandom();
@@ -52,10 +54,15 @@ final class Wiring {
         this.integrations = new PostgresIntegrations(
                 jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
         this.items = new PostgresItems(jdbi, folders);
+        this.rooms = new Rooms(configuration, database, integrations, ids);
     }
 
     Users users() {
         return users;
+    }
+
+    Rooms rooms() {
+        return rooms;
     }
 
     HttpServer httpServer() {
@@ -75,6 +82,15 @@ final class Wiring {
                         new ItemRoutes(items).operations(),
                         new IntegrationRoutes(integrations).operations(),
                         new UserRoutes(users).operations(),
+                        new RoomRoutes(
+                                        users,
+                                        folders,
+                                        integrations,
+                                        rooms.jobs(),
+                                        rooms.reception(),
+                                        rooms.rehearsal(),
+                                        configuration.limits())
+                                .operations(),
                         new ObserveRoutes(database::answers, registry).operations())
                 .flatMap(List::stream)
                 .toList();

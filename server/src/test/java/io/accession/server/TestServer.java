@@ -33,6 +33,7 @@ final class TestServer implements AutoCloseable {
     private final Path localRoot;
     private final Wiring wiring;
     private final HttpServer http;
+    private final Rooms.BackgroundWork background;
     private final String administrator;
 
     TestServer() {
@@ -52,6 +53,7 @@ final class TestServer implements AutoCloseable {
         this.wiring = new Wiring(configuration, database.database(), new Reversing());
         this.http = wiring.httpServer();
         this.http.start();
+        this.background = wiring.rooms().start();
         var admin = wiring.users().builtInAdministrator();
         this.administrator = wiring.users()
                 .issueToken(admin.asPrincipal(), admin.id(), "test")
@@ -176,6 +178,14 @@ final class TestServer implements AutoCloseable {
                         .list());
     }
 
+    static JsonNode json(String text) {
+        try {
+            return Json.lenient().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything that the database holds of storage integrations, as text. */
     String storedIntegrations() {
         return database.jdbi()
@@ -189,6 +199,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        background.close();
         database.close();
     }
 }

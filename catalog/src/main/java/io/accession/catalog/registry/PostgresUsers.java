@@ -161,6 +161,20 @@ public final class PostgresUsers implements Users {
                 .findOne());
     }
 
+    private static final String FIND = """
+            SELECT u.id, u.email, u.is_admin, u.created_at
+              FROM app_user u
+             WHERE u.id = :id
+            """;
+
+    @Override
+    public Optional<User> find(UserId user) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("id", user.value())
+                .map((row, context) -> user(row))
+                .findOne());
+    }
+
     private static final String ADD_ADMINISTRATOR = """
             INSERT INTO app_user (id, email, is_admin)
             VALUES (:id, :email, true)

@@ -16,11 +16,12 @@ public interface Jobs {
     /** The newest first; those older than {@code before}, if it is given. */
     List<UploadJob> list(Filter filter, @Nullable JobId before, int limit);
 
-    /** Null stands for any. */
+    /** Null stands for any. {@code search} is part of a file name in any case. */
     record Filter(
             @Nullable FolderId folder,
             @Nullable JobState state,
-            @Nullable UserId user) {}
+            @Nullable UserId user,
+            @Nullable String search) {}
 
     /** Asks a job to end early. What it registered stays; asking again, or asking an ended job, changes nothing. */
     void cancel(JobId job);

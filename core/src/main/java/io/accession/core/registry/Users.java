@@ -15,6 +15,8 @@ public interface Users {
     /** For oneself, or by administrators for anybody. */
     IssuedToken issueToken(Principal asking, UserId user, String name);
 
+    Optional<User> find(UserId user);
+
     /** A revoked token finds nobody. */
     Optional<Principal> findByToken(ApiToken token);
 
