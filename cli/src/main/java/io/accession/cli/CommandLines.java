@@ -2,6 +2,7 @@ package io.accession.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Puts the commands together. */
@@ -11,20 +12,27 @@ public final class CommandLines {
 
     private CommandLines() {}
 
-    /** The commands of a client. A server adds its own with {@code addSubcommand}; {@link #execute} runs the whole. */
+    /** All commands of a client. A server adds its own with {@code addSubcommand}; {@link #execute} runs the whole. */
     public static CommandLine root(Surroundings surroundings) {
-        return holder("accession", "Registers media where it lies in cloud storage.")
-                .addSubcommand("register", new Register(surroundings))
-                .addSubcommand("job", jobs(surroundings))
-                .addSubcommand("folder", folders(surroundings))
-                .addSubcommand("item", items(surroundings))
-                .addSubcommand("integration", integrations(surroundings))
-                .addSubcommand(
-                        "user",
-                        holder("user", "Who may use the server.").addSubcommand("add", new UserAdd(surroundings)))
-                .addSubcommand(
-                        "token", holder("token", "API tokens.").addSubcommand("create", new TokenCreate(surroundings)))
-                .addSubcommand("version", new VersionCommand(surroundings));
+        return tree(surroundings).make(List.of());
+    }
+
+    /** Those that the words can mean, which is quicker. */
+    static CommandLine root(Surroundings surroundings, String... words) {
+        return tree(surroundings).make(List.of(words));
+    }
+
+    private static CommandGroup tree(Surroundings surroundings) {
+        return new CommandGroup("accession", "Registers media where it lies in cloud storage.")
+                .command("register", () -> new Register(surroundings))
+                .group(jobs(surroundings))
+                .group(folders(surroundings))
+                .group(items(surroundings))
+                .group(integrations(surroundings))
+                .group(new CommandGroup("user", "Who may use the server.")
+                        .command("add", () -> new UserAdd(surroundings)))
+                .group(new CommandGroup("token", "API tokens.").command("create", () -> new TokenCreate(surroundings)))
+                .command("version", () -> new VersionCommand(surroundings));
     }
 
     /** Carries the words out and returns an exit code of {@link ExitCodes}. To be called once all commands are there. */
@@ -46,46 +54,37 @@ public final class CommandLines {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    private static CommandLine jobs(Surroundings surroundings) {
-        return holder("job", "Runs through manifests.")
-                .addSubcommand("list", new JobList(surroundings))
-                .addSubcommand("show", new JobShow(surroundings))
-                .addSubcommand("watch", new JobWatch(surroundings))
-                .addSubcommand("cancel", new JobCancel(surroundings))
-                .addSubcommand("failures", new JobFailures(surroundings));
+    private static CommandGroup jobs(Surroundings surroundings) {
+        return new CommandGroup("job", "Runs through manifests.")
+                .command("list", () -> new JobList(surroundings))
+                .command("show", () -> new JobShow(surroundings))
+                .command("watch", () -> new JobWatch(surroundings))
+                .command("cancel", () -> new JobCancel(surroundings))
+                .command("failures", () -> new JobFailures(surroundings));
     }
 
-    private static CommandLine folders(Surroundings surroundings) {
-        return holder("folder", "Where items live.")
-                .addSubcommand("create", new FolderCreate(surroundings))
-                .addSubcommand("list", new FolderList(surroundings))
-                .addSubcommand("show", new FolderShow(surroundings))
-                .addSubcommand("remove", new FolderRemove(surroundings));
+    private static CommandGroup folders(Surroundings surroundings) {
+        return new CommandGroup("folder", "Where items live.")
+                .command("create", () -> new FolderCreate(surroundings))
+                .command("list", () -> new FolderList(surroundings))
+                .command("show", () -> new FolderShow(surroundings))
+                .command("remove", () -> new FolderRemove(surroundings));
     }
 
-    private static CommandLine items(Surroundings surroundings) {
-        return holder("item", "What was registered.")
-                .addSubcommand("list", new ItemList(surroundings))
-                .addSubcommand("show", new ItemShow(surroundings));
+    private static CommandGroup items(Surroundings surroundings) {
+        return new CommandGroup("item", "What was registered.")
+                .command("list", () -> new ItemList(surroundings))
+                .command("show", () -> new ItemShow(surroundings));
     }
 
-    private static CommandLine integrations(Surroundings surroundings) {
-        return holder("integration", "Storages and how they are reached.")
-                .addSubcommand(
-                        "add",
-                        holder("add", "Add a storage integration.")
-                                .addSubcommand("s3", new IntegrationAddS3(surroundings))
-                                .addSubcommand("direct", new IntegrationAddDirect(surroundings))
-                                .addSubcommand("local", new IntegrationAddLocal(surroundings)))
-                .addSubcommand("list", new IntegrationList(surroundings))
-                .addSubcommand("check", new IntegrationCheck(surroundings))
-                .addSubcommand("remove", new IntegrationRemove(surroundings));
-    }
-
-    private static CommandLine holder(String name, String description) {
-        var holder = new CommandLine(new AccessionCommand());
-        holder.setCommandName(name);
-        holder.getCommandSpec().usageMessage().description(description);
-        return holder;
+    private static CommandGroup integrations(Surroundings surroundings) {
+        return new CommandGroup("integration", "Storages and how they are reached.")
+                .group(new CommandGroup("add", "Add a storage integration.")
+                        .command("s3", () -> new IntegrationAddS3(surroundings))
+                        .command("direct", () -> new IntegrationAddDirect(surroundings))
+                        .command("local", () -> new IntegrationAddLocal(surroundings)))
+                .command("list", () -> new IntegrationList(surroundings))
+                .command("check", () -> new IntegrationCheck(surroundings))
+                .command("remove", () -> new IntegrationRemove(surroundings));
     }
 }

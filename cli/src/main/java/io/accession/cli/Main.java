@@ -7,6 +7,6 @@ public final class Main {
 
     public static void main(String[] words) {
         var surroundings = Surroundings.ofThisProcess();
-        System.exit(CommandLines.execute(CommandLines.root(surroundings), surroundings, words));
+        System.exit(CommandLines.execute(CommandLines.root(surroundings, words), surroundings, words));
     }
 }

@@ -62,7 +62,7 @@ final class CommandLineFixture implements AutoCloseable {
                 false,
                 80,
                 InstantSource.system());
-        int exitCode = CommandLines.execute(CommandLines.root(surroundings), surroundings, words);
+        int exitCode = CommandLines.execute(CommandLines.root(surroundings, words), surroundings, words);
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
     }
 
