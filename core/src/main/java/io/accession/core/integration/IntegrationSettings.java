@@ -1,6 +1,7 @@
 package io.accession.core.integration;
 
 import io.accession.core.object.Addressing;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public sealed interface IntegrationSettings {
                 throw new IllegalArgumentException("'" + region + "' is not the name of a region, such as eu-west-1.");
             }
             Addressing.s3(region, endpoint, bucket); // refuses an endpoint that cannot be used
+            if (endpoint != null && URI.create(endpoint).getHost() == null) {
+                // Amazon's library reads hosts more strictly than networks do: no underscores, no addresses in odd
+                // spellings.
+                throw new IllegalArgumentException(
+                        "The endpoint's host is not a name of letters, digits, dots and hyphens, or an address.");
+            }
         }
 
         @Override

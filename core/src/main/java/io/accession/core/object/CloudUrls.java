@@ -43,7 +43,25 @@ final class CloudUrls {
             throw namesNoObject();
         }
         String bucket = PercentCoding.decode(path.substring(0, slash));
+        requireBucketName(bucket);
         return new ObjectLocation(provider, endpoint, bucket, key(path.substring(slash + 1)), version);
+    }
+
+    /** Laxer than any cloud, and strict enough that a bucket is never anything else: an ARN, a path, a part of a URL. */
+    static void requireBucketName(String bucket) {
+        for (int i = 0; i < bucket.length(); i++) {
+            char c = bucket.charAt(i);
+            boolean sound = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_'
+                    || (c == '.' && bucket.length() > 2)
+                    || (c == '$' && i == 0);
+            if (!sound) {
+                throw UnusableUrl.invalid("The URL's bucket is not the name of one.");
+            }
+        }
     }
 
     static UnusableUrl namesNoObject() {

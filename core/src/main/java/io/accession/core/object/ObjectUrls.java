@@ -54,7 +54,9 @@ public final class ObjectUrls {
         if (slash <= bucketStart || slash == url.length() - 1) {
             throw CloudUrls.namesNoObject();
         }
-        return inOwnBucket(url.substring(bucketStart, slash), url.substring(slash + 1), addressing);
+        String bucket = url.substring(bucketStart, slash);
+        CloudUrls.requireBucketName(bucket);
+        return inOwnBucket(bucket, url.substring(slash + 1), addressing);
     }
 
     private static ObjectLocation httpUrl(String given, HttpUrl url, Addressing addressing) {

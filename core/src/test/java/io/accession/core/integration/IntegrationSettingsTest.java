@@ -46,6 +46,8 @@ class IntegrationSettingsTest {
                 .withMessageContaining("https://");
         assertThatIllegalArgumentException().isThrownBy(() -> s3(null, "https://store.example/bucket"));
         assertThatIllegalArgumentException().isThrownBy(() -> s3(null, "https://user:word@store.example"));
+        assertThatIllegalArgumentException().isThrownBy(() -> s3(null, "http://127.1:9000"));
+        assertThatIllegalArgumentException().isThrownBy(() -> s3(null, "http://my_store:9000"));
         assertThatIllegalArgumentException().isThrownBy(() -> s3("EU West", null));
         assertThatIllegalArgumentException().isThrownBy(() -> new S3("a/b", null, null, false, KEYS));
         assertThatIllegalArgumentException().isThrownBy(() -> new Local(Path.of("media")));
