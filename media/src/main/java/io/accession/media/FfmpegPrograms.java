@@ -48,7 +48,7 @@ public final class FfmpegPrograms {
         }
     }
 
-    Path ffprobe() {
+    public Path ffprobe() {
         return directory.resolve("ffprobe");
     }
 

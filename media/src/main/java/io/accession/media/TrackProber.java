@@ -9,6 +9,7 @@ import io.accession.core.object.ObjectUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class TrackProber implements AutoCloseable {
     private static final long COUNTED_AT_MOST = 8 << 20;
     /** The loader's exit code when a program or one of its libraries is missing. */
     private static final int NOT_STARTED = 127;
+
+    /** Children compute as well as wait: some per processor keep it busy, more would only stand in each other's way. */
+    private final Semaphore turns = new Semaphore(4 * Runtime.getRuntime().availableProcessors());
 
     private final Path cacheDirectory;
     private final ChildLimits limits;
@@ -65,6 +69,7 @@ final class TrackProber implements AutoCloseable {
 
     private TrackReport report(ObjectView object, ObjectStat stat, ContentType type, boolean counting)
             throws BadMediaException, ObjectUnavailableException {
+        turns.acquireUninterruptibly();
         try (var exposed = machinery().gateway().expose(object, stat.bytes())) {
             var ending = machinery().child().run(exposed.address(), counting);
             var failure = exposed.failure();
@@ -88,6 +93,8 @@ final class TrackProber implements AutoCloseable {
                     FailureCode.PROBE_TIMED_OUT, "Finding out what the object is was interrupted");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            turns.release();
         }
     }
 

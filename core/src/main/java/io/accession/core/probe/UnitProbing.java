@@ -3,6 +3,7 @@ package io.accession.core.probe;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.IntegrationId;
+import io.accession.core.domain.ItemKind;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.media.MediaProber;
@@ -34,6 +35,9 @@ public final class UnitProbing {
     public static final int ATTEMPTS = 5;
     private static final int CHUNK = 64;
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Failure NO_RENDERING = new Failure(
+            FailureCode.PROBE_NOT_SUPPORTED,
+            "Image sequences cannot be rendered. Register the frames as an image group, with createVideo false.");
     private static final Logger LOG = LoggerFactory.getLogger(UnitProbing.class);
 
     private final UnitQueue queue;
@@ -121,6 +125,9 @@ public final class UnitProbing {
                                 "The server stopped " + ATTEMPTS + " times while it looked at the object."));
             }
             var entry = unit.entry();
+            if (entry.kind() == ItemKind.IMAGE_SEQUENCE) {
+                return new UnitOutcome.Failed(unit, NO_RENDERING);
+            }
             var sightings = new ArrayList<Sighting>(entry.objects().size());
             var locations = identities.locations(entry);
             for (int i = 0; i < locations.size(); i++) {

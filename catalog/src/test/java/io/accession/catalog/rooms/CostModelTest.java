@@ -1,0 +1,81 @@
+package io.accession.catalog.rooms;
+
+import static io.accession.core.domain.JobMode.TOLERANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accession.catalog.fixture.TestDatabase;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The number of statements does not depend on the number of entries. */
+class CostModelTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    private Path spool;
+
+    @Test
+    void aSliceCostsTheSameNumberOfStatementsWhateverItsSize() {
+        var statements = new AtomicInteger();
+        var rooms = new Rooms(counting(statements), spool);
+
+        int small = statementsOf(rooms, statements, 2);
+        int large = statementsOf(rooms, statements, 5_000);
+
+        assertThat(large).isEqualTo(small);
+    }
+
+    @Test
+    void anUnchangedSliceCostsTheSameNumberOfStatementsWhateverItsSize() {
+        var statements = new AtomicInteger();
+        var rooms = new Rooms(counting(statements), spool);
+        var folder = rooms.folder();
+        rooms.register(folder, TOLERANT, manifest(5_000));
+
+        rooms.post(folder, TOLERANT, manifest(5_000));
+        statements.set(0);
+        rooms.planning.planNext();
+        int large = statements.get();
+        rooms.finish();
+        rooms.post(folder, TOLERANT, manifest(2));
+        statements.set(0);
+        rooms.planning.planNext();
+
+        assertThat(large).isEqualTo(statements.get());
+        rooms.finish();
+    }
+
+    private static int statementsOf(Rooms rooms, AtomicInteger statements, int entries) {
+        rooms.post(rooms.folder(), TOLERANT, manifest(entries));
+        statements.set(0);
+        rooms.planning.planNext();
+        int counted = statements.get();
+        rooms.finish();
+        return counted;
+    }
+
+    private static Jdbi counting(AtomicInteger statements) {
+        return Jdbi.create(DATABASE.database().dataSource()).setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                statements.incrementAndGet();
+            }
+        });
+    }
+
+    private static String manifest(int images) {
+        return IntStream.range(0, images)
+                .mapToObj(i -> """
+                        {"objectUrl": "s3://b/%d.png", "imageMetadata":
+                         {"mimeType": "image/png", "fileSize": 1, "width": 1, "height": 1}}""".formatted(i))
+                .collect(Collectors.joining(",", "{\"skip_duplicate_urls\": true, \"images\": [", "]}"));
+    }
+}
