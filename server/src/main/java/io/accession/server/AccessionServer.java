@@ -1,50 +1,60 @@
 package io.accession.server;
 
-import io.accession.core.registry.IntegrationVault;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A running server: catalogue, HTTP and background work in one process. Closing it stops them in the opposite order. */
 public final class AccessionServer implements AutoCloseable {
 
     private final OpenDatabase database;
+    private final Wiring wiring;
     private final HttpServer http;
     private final Rooms.BackgroundWork background;
     private final PrivateFile addressFile;
     private final URI address;
 
     private AccessionServer(
-            OpenDatabase database, HttpServer http, Rooms.BackgroundWork background, Path data, String host) {
+            ServerConfiguration configuration,
+            OpenDatabase database,
+            Wiring wiring,
+            HttpServer http,
+            Rooms.BackgroundWork background) {
         this.database = database;
+        this.wiring = wiring;
         this.http = http;
         this.background = background;
-        this.addressFile = new PrivateFile(data.resolve("server-url"));
-        this.address = URI.create("http://" + host + ":" + http.port());
+        this.addressFile = new PrivateFile(configuration.data().resolve("server-url"));
+        this.address = URI.create("http://" + configuration.http().localHost() + ":" + http.port());
     }
 
     /** Starts everything; when this returns, requests are answered. */
-    public static AccessionServer start(ServerConfiguration configuration, IntegrationVault vault) {
+    public static AccessionServer start(ServerConfiguration configuration) {
+        Logging.configure(configuration.logLevel(), configuration.http().accessLog());
         PrivateFile.makeDirectory(configuration.data());
         var database = OpenDatabase.asOwner(configuration);
         try {
-            var wiring = new Wiring(configuration, database.database(), vault);
-            AdminToken.ensure(configuration.data(), wiring.users());
-            var http = wiring.httpServer();
-            http.start();
-            var server = new AccessionServer(
-                    database,
-                    http,
-                    wiring.rooms().start(),
-                    configuration.data(),
-                    configuration.http().localHost());
-            server.addressFile.write(server.address.toString());
-            return server;
+            return start(configuration, database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private static AccessionServer start(ServerConfiguration configuration, OpenDatabase database) {
+        Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
+        database.port().ifPresent(ownPorts::add);
+        var wiring = new Wiring(
+                configuration, database.database(), SealedSecrets.withKeyIn(configuration), () -> Set.copyOf(ownPorts));
+        AdminToken.ensure(configuration.data(), wiring.users());
+        var http = wiring.httpServer();
+        http.start();
+        ownPorts.add(http.port());
+        var server = new AccessionServer(configuration, database, wiring, http, wiring.startBackgroundWork());
+        server.addressFile.write(server.address.toString());
+        return server;
     }
 
     /** Where programs on this machine reach the server. */
@@ -57,6 +67,7 @@ public final class AccessionServer implements AutoCloseable {
         addressFile.remove();
         http.close();
         background.close();
+        wiring.close();
         database.close();
     }
 }

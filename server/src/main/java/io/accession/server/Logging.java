@@ -4,8 +4,8 @@ import io.accession.server.configuration.LogLevel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -18,14 +18,12 @@ final class Logging {
 
     private static final List<String> CHATTER = List.of("io.helidon", "com.zaxxer", "org.flywaydb", "software.amazon");
 
-    /** Loggers are forgotten unless somebody holds them. */
-    private final List<Logger> held;
+    /** Loggers, and the levels that were set on them, are forgotten unless somebody holds them. */
+    private static final List<Logger> HELD = new CopyOnWriteArrayList<>();
 
-    private Logging(List<Logger> held) {
-        this.held = held;
-    }
+    private Logging() {}
 
-    static Logging configure(LogLevel level, boolean accessLog) {
+    static void configure(LogLevel level, boolean accessLog) {
         var root = Logger.getLogger("");
         for (var handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -39,14 +37,8 @@ final class Logging {
         access.setLevel(accessLog ? Level.FINE : Level.OFF);
         var chatter = CHATTER.stream().map(Logger::getLogger).toList();
         chatter.forEach(logger -> logger.setLevel(Level.WARNING));
-        var held = new ArrayList<>(chatter);
-        held.add(access);
-        return new Logging(held);
-    }
-
-    /** How many loggers have a level of their own. */
-    int size() {
-        return held.size();
+        HELD.addAll(chatter);
+        HELD.add(access);
     }
 
     private static Level jdkLevel(LogLevel level) {

@@ -7,7 +7,9 @@ import io.accession.catalog.embedded.EmbeddedPostgres;
 import io.accession.catalog.embedded.PostgresSettings;
 import io.accession.catalog.embedded.RunningPostgres;
 import io.accession.server.configuration.ServerConfiguration;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue's database, and the embedded server under it where there is one. Closes in the right order. */
@@ -54,6 +56,13 @@ final class OpenDatabase implements AutoCloseable {
                 address,
                 DatabaseSettings.standard(configuration.database().connections())
                         .withPatience(PATIENCE));
+    }
+
+    /** The embedded server's port, which no object URL may lead to. */
+    Optional<Integer> port() {
+        return Optional.ofNullable(embedded)
+                .map(running -> URI.create(running.jdbcUrl().substring("jdbc:".length()))
+                        .getPort());
     }
 
     Database database() {

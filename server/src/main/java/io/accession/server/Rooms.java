@@ -1,24 +1,34 @@
 package io.accession.server;
 
 import io.accession.catalog.Database;
+import io.accession.catalog.PostgresChunkStore;
 import io.accession.catalog.PostgresDecidedJobs;
 import io.accession.catalog.PostgresJobIntake;
 import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.PostgresSliceQueue;
+import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
 import io.accession.core.domain.IntegrationId;
+import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.job.Jobs;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.plan.Rehearsal;
 import io.accession.core.plan.SlicePlanning;
+import io.accession.core.probe.UnitProbing;
 import io.accession.core.promote.AtomicPromotion;
+import io.accession.core.promote.Promotion;
 import io.accession.core.receive.Reception;
 import io.accession.core.registry.Integrations;
 import io.accession.core.settle.JobSettlement;
 import io.accession.core.work.Bell;
 import io.accession.core.work.Workers;
+import io.accession.media.FormatProber;
+import io.accession.server.configuration.JobConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,7 +38,8 @@ final class Rooms {
 
     private final Database database;
     private final ManifestLimits limits;
-    private final int planners;
+    private final JobConfiguration workforce;
+    private final Path media;
     private final Integrations integrations;
     private final PostgresSliceQueue slices;
     private final Jobs jobs;
@@ -37,7 +48,8 @@ final class Rooms {
     Rooms(ServerConfiguration configuration, Database database, Integrations integrations, Supplier<UUID> ids) {
         this.database = database;
         this.limits = configuration.limits();
-        this.planners = configuration.jobs().planners();
+        this.workforce = configuration.jobs();
+        this.media = configuration.data().resolve("media");
         this.integrations = integrations;
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
@@ -61,15 +73,21 @@ final class Rooms {
         return new Rehearsal(reception, slices, limits);
     }
 
-    /** Starts the background work. */
-    BackgroundWork start() {
-        var bell = new Bell();
+    /** Starts the background work; {@code stores} stay open until it is closed. */
+    BackgroundWork start(ObjectStores stores) {
+        var jdbi = database.jdbi();
         var planning = new SlicePlanning(slices, this::integration, limits);
+        var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
+        var prober = new FormatProber(media);
+        var probing = new UnitProbing(
+                new PostgresUnitQueue(jdbi, limits), this::integration, stores, prober, promotion::promote);
         var settlement = new JobSettlement(
-                new PostgresDecidedJobs(database.jdbi(), limits), new AtomicPromotion(this::integration, limits));
+                new PostgresDecidedJobs(jdbi, limits), new AtomicPromotion(this::integration, limits));
+        var bell = new Bell();
         var workers = new Workers(bell);
-        workers.start("planner", planners, planning::planNext, settlement::settleNext);
-        return new BackgroundWork(workers, new WorkSignal(database.dataSource(), bell));
+        workers.start("planner", workforce.planners(), planning::planNext, settlement::settleNext);
+        workers.start("prober", workforce.probers(), probing::probeNext, settlement::settleNext);
+        return new BackgroundWork(workers, new WorkSignal(database.dataSource(), bell), prober);
     }
 
     /** Integrations cannot be removed while jobs use them. */
@@ -80,11 +98,16 @@ final class Rooms {
     }
 
     /** Closing it lets the workers finish what is in hand. */
-    record BackgroundWork(Workers workers, WorkSignal signal) implements AutoCloseable {
+    record BackgroundWork(Workers workers, WorkSignal signal, FormatProber prober) implements AutoCloseable {
         @Override
         public void close() {
             workers.close();
             signal.close();
+            try {
+                prober.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -23,16 +23,20 @@ import io.accession.server.rest.ObserveRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.ServiceRoutes;
 import io.accession.server.rest.UserRoutes;
+import io.accession.storage.IntegrationCheck;
+import io.accession.storage.OpenedStores;
+import io.accession.storage.http.OutboundGuard;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How the parts are put together. */
-final class Wiring {
+final class Wiring implements AutoCloseable {
 
     private final ServerConfiguration configuration;
     private final Database database;
@@ -42,8 +46,14 @@ final class Wiring {
     private final Integrations integrations;
     private final Items items;
     private final Rooms rooms;
+    private final OpenedStores stores;
 
-    Wiring(ServerConfiguration configuration, Database database, IntegrationVault vault) {
+    /** {@code ownPorts} are those that no object URL may lead to. */
+    Wiring(
+            ServerConfiguration configuration,
+            Database database,
+            IntegrationVault vault,
+            Supplier<Set<Integer>> ownPorts) {
         var random = new SecureRandom();
         Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC());
         var jdbi = database.jdbi();
@@ -54,6 +64,7 @@ final class Wiring {
         this.integrations = new PostgresIntegrations(
                 jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
         this.items = new PostgresItems(jdbi, folders);
+        this.stores = new OpenedStores(new OutboundGuard(ownPorts));
         this.rooms = new Rooms(configuration, database, integrations, ids);
     }
 
@@ -61,8 +72,8 @@ final class Wiring {
         return users;
     }
 
-    Rooms rooms() {
-        return rooms;
+    Rooms.BackgroundWork startBackgroundWork() {
+        return rooms.start(stores);
     }
 
     HttpServer httpServer() {
@@ -80,7 +91,7 @@ final class Wiring {
                         new ServiceRoutes(BuildVersion.text()).operations(),
                         new FolderRoutes(folders).operations(),
                         new ItemRoutes(items).operations(),
-                        new IntegrationRoutes(integrations).operations(),
+                        new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new UserRoutes(users).operations(),
                         new RoomRoutes(
                                         users,
@@ -94,5 +105,11 @@ final class Wiring {
                         new ObserveRoutes(database::answers, registry).operations())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** To be closed when nothing runs any more. */
+    @Override
+    public void close() {
+        stores.close();
     }
 }

@@ -52,7 +52,7 @@ final class IntegrationsOverHttpTest {
             assertThat(new String(answer.response().body(), StandardCharsets.UTF_8))
                     .doesNotContain(SECRET);
         }
-        assertThat(SERVER.storedIntegrations()).doesNotContain(SECRET).contains(new StringBuilder(SECRET).reverse());
+        assertThat(SERVER.storedIntegrations()).contains("AKIA1").doesNotContain(SECRET);
     }
 
     @Test
@@ -145,5 +145,25 @@ final class IntegrationsOverHttpTest {
         assertThat(SERVER.delete(other, INTEGRATIONS + "/" + id).status()).isEqualTo(404);
         assertThat(SERVER.get(other, INTEGRATIONS).body().path("results")).isEmpty();
         assertThat(SERVER.get(owner, INTEGRATIONS).body().path("results")).hasSize(1);
+    }
+
+    @Test
+    void aCheckSaysWhatWorksAndWhatDoesNot() throws IOException {
+        var root = Files.createDirectory(SERVER.localRoot().resolve("checked"));
+        Files.writeString(root.resolve("a.txt"), "some bytes to read here");
+        var id = SERVER.post(ADMIN, INTEGRATIONS, local(root)).body().path("id").asText();
+
+        var report = SERVER.post(ADMIN, INTEGRATIONS + "/" + id + "/check", "{}")
+                .body()
+                .path("findings");
+        var refused = SERVER.post(ADMIN, INTEGRATIONS + "/" + id + "/check", "{\"sampleUrl\": \"s3://other/x\"}");
+
+        assertThat(report.valueStream()
+                        .filter(finding -> finding.path("name").asText().equals("read")))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.path("outcome").asText()).isEqualTo("ok"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/sampleUrl");
     }
 }

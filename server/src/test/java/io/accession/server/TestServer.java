@@ -3,9 +3,6 @@ package io.accession.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.Json;
 import io.accession.catalog.fixture.TestDatabase;
-import io.accession.core.domain.IntegrationId;
-import io.accession.core.integration.Secret;
-import io.accession.core.registry.IntegrationVault;
 import io.accession.core.registry.NewUser;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
@@ -17,11 +14,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The whole server on a free port, over a database of its own. */
@@ -50,30 +47,16 @@ final class TestServer implements AutoCloseable {
                                 "data", "--data", localRoot.resolve("data").toString()),
                         new FlagValue("http.port", "--port", "0"),
                         new FlagValue("storage.local-roots", "--local-root", localRoot.toString())));
-        this.wiring = new Wiring(configuration, database.database(), new Reversing());
+        this.wiring = new Wiring(
+                configuration, database.database(), SealedSecrets.withKeyIn(configuration), () -> Set.of(port()));
         this.http = wiring.httpServer();
         this.http.start();
-        this.background = wiring.rooms().start();
+        this.background = wiring.startBackgroundWork();
         var admin = wiring.users().builtInAdministrator();
         this.administrator = wiring.users()
                 .issueToken(admin.asPrincipal(), admin.id(), "test")
                 .token()
                 .reveal();
-    }
-
-    /** Good enough to see whether a secret was stored in the clear. */
-    private static final class Reversing implements IntegrationVault {
-        @Override
-        public byte[] seal(Secret secret, IntegrationId integration) {
-            return new StringBuilder(secret.value()).reverse().toString().getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Secret open(byte[] sealed, IntegrationId integration) {
-            return new Secret(new StringBuilder(new String(sealed, StandardCharsets.UTF_8))
-                    .reverse()
-                    .toString());
-        }
     }
 
     TestDatabase database() {
@@ -200,6 +183,7 @@ final class TestServer implements AutoCloseable {
     public void close() {
         http.close();
         background.close();
+        wiring.close();
         database.close();
     }
 }

@@ -2,10 +2,11 @@ package io.accession.server.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.accession.api.Json;
+import io.accession.cli.ExitCodes;
+import io.accession.cli.Surroundings;
 import io.accession.server.configuration.ConfigurationException;
 import io.accession.server.configuration.ConfigurationFault;
 import io.accession.server.configuration.ServerConfiguration.EffectiveValue;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the configuration in force, or everything that is wrong with it. */
-@Command(
-        name = "config",
-        mixinStandardHelpOptions = true,
-        description = "Print the server's configuration and where each value came from.")
-public final class ConfigCommand implements Callable<Integer> {
-
-    private static final int DONE = 0;
-    private static final int REFUSED = 2;
+@Command(name = "config", description = "Print the server's configuration and where each value came from.")
+final class ConfigCommand implements Callable<Integer> {
 
     @Mixin
     private final ServeOptions options = new ServeOptions();
@@ -30,14 +25,10 @@ public final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON for machines.")
     private boolean json;
 
-    private final Map<String, String> environment;
-    private final PrintStream out;
-    private final PrintStream error;
+    private final Surroundings surroundings;
 
-    public ConfigCommand(Map<String, String> environment, PrintStream out, PrintStream error) {
-        this.environment = environment;
-        this.out = out;
-        this.error = error;
+    ConfigCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     private record Line(String key, String value, String origin) {}
@@ -47,38 +38,42 @@ public final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try {
-            print(options.configuration(environment).effective());
-            return DONE;
+            print(options.configuration(surroundings.environment()).effective());
+            return ExitCodes.DONE;
         } catch (ConfigurationException e) {
             complain(e);
-            return REFUSED;
+            return ExitCodes.REFUSED;
         }
     }
 
     private void print(List<EffectiveValue> values) throws JsonProcessingException {
         if (json) {
-            out.println(Json.strict()
-                    .writeValueAsString(Map.of(
-                            "values",
-                            values.stream()
-                                    .map(value -> new Line(
-                                            value.key(),
-                                            value.value(),
-                                            value.origin().toString()))
-                                    .toList())));
+            surroundings
+                    .out()
+                    .println(Json.strict()
+                            .writeValueAsString(Map.of(
+                                    "values",
+                                    values.stream()
+                                            .map(value -> new Line(
+                                                    value.key(),
+                                                    value.value(),
+                                                    value.origin().toString()))
+                                            .toList())));
             return;
         }
         int keys = width(values.stream().map(EffectiveValue::key).toList());
         int texts = width(values.stream().map(EffectiveValue::value).toList());
         for (var value : values) {
-            out.println(padded(value.key(), keys) + "  " + padded(value.value(), texts) + "  " + value.origin());
+            surroundings
+                    .out()
+                    .println(padded(value.key(), keys) + "  " + padded(value.value(), texts) + "  " + value.origin());
         }
     }
 
     private void complain(ConfigurationException exception) throws JsonProcessingException {
-        error.println(exception.getMessage());
+        surroundings.error().println(exception.getMessage());
         if (json) {
-            out.println(Json.strict().writeValueAsString(Map.of("faults", faults(exception.faults()))));
+            surroundings.out().println(Json.strict().writeValueAsString(Map.of("faults", faults(exception.faults()))));
         }
     }
 

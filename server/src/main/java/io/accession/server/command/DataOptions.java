@@ -37,6 +37,13 @@ final class DataOptions {
     @Option(names = "--database-password-file", paramLabel = "FILE", description = "A file with the password alone.")
     private @Nullable String databasePasswordFile;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Tell about this command.")
+    @SuppressWarnings("unused") // picocli asks for it
+    private boolean help;
+
     /** The configuration with these options and {@code more}. */
     ServerConfiguration configuration(Map<String, String> environment, List<FlagValue> more) {
         var flags = new ArrayList<>(more);

@@ -26,7 +26,7 @@ enum Keys {
     LIMITS_METADATA_SIZE("limits.metadata-size", "10MB", false),
     LIMITS_URL_SIZE("limits.url-size", "16KiB", false),
     JOBS_PLANNERS("jobs.planners", "2", false),
-    JOBS_PROBES("jobs.probes", "16", false),
+    JOBS_PROBERS("jobs.probers", "2", false),
     LOG_LEVEL("log.level", "info", false);
 
     static final String PREFIX = "ACCESSION_";

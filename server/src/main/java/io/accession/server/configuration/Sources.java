@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
 final class Sources {
 
     /** Read by other parts of the program, in the environment only. */
-    private static final Set<String> OTHER_VARIABLES = Set.of("ACCESSION_URL", "ACCESSION_TOKEN", "ACCESSION_CONFIG");
+    private static final Set<String> OTHER_VARIABLES =
+            Set.of("ACCESSION_URL", "ACCESSION_TOKEN", "ACCESSION_JAVA_OPTS", "ACCESSION_JVM_DIRECTORY");
 
     private final Map<Keys, Setting> settings = new EnumMap<>(Keys.class);
     private final List<ConfigurationFault> faults = new ArrayList<>();

@@ -1,13 +1,20 @@
 package io.accession.server.rest;
 
+import io.accession.api.CheckReport;
+import io.accession.api.CheckRequest;
 import io.accession.api.Integration;
 import io.accession.api.NewIntegration;
+import io.accession.core.domain.Failure;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.integration.StorageIntegration;
+import io.accession.core.object.ObjectLocation;
+import io.accession.core.object.ObjectUrls;
+import io.accession.core.object.Resolution;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.RegisteredIntegration;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
+import io.accession.storage.IntegrationCheck;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,9 +24,11 @@ import java.util.List;
 public final class IntegrationRoutes {
 
     private final Integrations integrations;
+    private final IntegrationCheck check;
 
-    public IntegrationRoutes(Integrations integrations) {
+    public IntegrationRoutes(Integrations integrations, IntegrationCheck check) {
         this.integrations = integrations;
+        this.check = check;
     }
 
     public List<Operation> operations() {
@@ -27,7 +36,8 @@ public final class IntegrationRoutes {
                 Operation.post("/api/v1/integrations", this::add),
                 Operation.get("/api/v1/integrations", this::list),
                 Operation.get("/api/v1/integrations/{id}", this::read),
-                Operation.delete("/api/v1/integrations/{id}", this::remove));
+                Operation.delete("/api/v1/integrations/{id}", this::remove),
+                Operation.post("/api/v1/integrations/{id}/check", this::check));
     }
 
     private void add(Call call) throws IOException {
@@ -61,6 +71,27 @@ public final class IntegrationRoutes {
     private void remove(Call call) {
         integrations.remove(call.asking(), id(call));
         call.answerNothing();
+    }
+
+    private void check(Call call) throws IOException {
+        var wish = call.body(CheckRequest.class);
+        var integration = integrations.read(call.asking(), id(call)).integration();
+        var sample = wish.sampleUrl() == null ? null : located(wish.sampleUrl(), integration);
+        var findings = check.check(integration, new IntegrationCheck.Wish(sample, wish.write(), wish.origin()));
+        call.answer(
+                new CheckReport(findings.stream().map(IntegrationRoutes::shown).toList()));
+    }
+
+    private static ObjectLocation located(String url, StorageIntegration integration) {
+        return switch (ObjectUrls.resolve(url, integration.addressing())) {
+            case Resolution.Located(ObjectLocation location) -> location;
+            case Resolution.Refused(Failure failure) -> throw Call.invalid("/sampleUrl", failure.message());
+        };
+    }
+
+    private static CheckReport.Finding shown(IntegrationCheck.Finding finding) {
+        return new CheckReport.Finding(
+                finding.name(), CheckReport.Outcome.valueOf(finding.outcome().name()), finding.message());
     }
 
     private static IntegrationId id(Call call) {

@@ -54,20 +54,20 @@ final class ServerConfigurationTest {
                 host = "10.0.0.1"
                 port = 1
                 [jobs]
-                probes = 3
+                probers = 3
                 """);
 
         var configuration = ServerConfiguration.read(
                 file,
-                environment("ACCESSION_HTTP_PORT", "2", "ACCESSION_JOBS_PROBES", "4"),
+                environment("ACCESSION_HTTP_PORT", "2", "ACCESSION_JOBS_PROBERS", "4"),
                 List.of(new FlagValue("http.port", "--port", "3")));
 
         assertThat(configuration.http().host()).isEqualTo("10.0.0.1");
         assertThat(configuration.http().port()).isEqualTo(3);
-        assertThat(configuration.jobs().probes()).isEqualTo(4);
+        assertThat(configuration.jobs().probers()).isEqualTo(4);
         assertThat(effective(configuration, "http.host").origin()).hasToString(file.toString());
         assertThat(effective(configuration, "http.port").origin()).hasToString("--port");
-        assertThat(effective(configuration, "jobs.probes").origin()).hasToString("$ACCESSION_JOBS_PROBES");
+        assertThat(effective(configuration, "jobs.probers").origin()).hasToString("$ACCESSION_JOBS_PROBERS");
         assertThat(effective(configuration, "limits.manifest-urls").origin()).hasToString("default");
     }
 
@@ -96,7 +96,7 @@ final class ServerConfigurationTest {
                 ConfigurationException.class,
                 () -> ServerConfiguration.read(
                         file,
-                        environment("ACCESSION_JOBS_PROBES", "0", "ACCESSION_DATABASE_PASWORD", "hush"),
+                        environment("ACCESSION_JOBS_PROBERS", "0", "ACCESSION_DATABASE_PASWORD", "hush"),
                         List.of(new FlagValue("http.public-url", "--public-url", "example"))));
 
         assertThat(failure.faults()).hasSize(6);
@@ -108,7 +108,7 @@ final class ServerConfigurationTest {
                         "0 to 65535",
                         "limits.url-size = 16 parsecs",
                         "64MiB",
-                        "jobs.probes = 0 (from $ACCESSION_JOBS_PROBES)",
+                        "jobs.probers = 0 (from $ACCESSION_JOBS_PROBERS)",
                         "did you mean ACCESSION_DATABASE_PASSWORD?",
                         "http.public-url = example (from --public-url)")
                 .hasMessageNotContaining("hush");

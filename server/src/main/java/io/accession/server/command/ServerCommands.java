@@ -1,0 +1,16 @@
+package io.accession.server.command;
+
+import io.accession.cli.Surroundings;
+import picocli.CommandLine;
+
+/** The commands that need the whole server on the class path. */
+public final class ServerCommands {
+
+    private ServerCommands() {}
+
+    public static CommandLine addTo(CommandLine root, Surroundings surroundings) {
+        return root.addSubcommand("serve", new ServeCommand(surroundings))
+                .addSubcommand("worker", new WorkerCommand(surroundings))
+                .addSubcommand("config", new ConfigCommand(surroundings));
+    }
+}
