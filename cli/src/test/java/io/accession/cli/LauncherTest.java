@@ -46,8 +46,8 @@ class LauncherTest {
                     echo "[INFO] Tests run: 12, Failures: 0, Errors: 0, Skipped: 0"
                     echo "[INFO] Tests run: 30, Failures: 0, Errors: 0, Skipped: 0" ;;
                 esac
-                mkdir -p cli/target/lib bench/target/lib
-                touch cli/target/lib/a.jar cli/target/cli-1.jar bench/target/lib/b.jar bench/target/bench-1.jar
+                mkdir -p cli/target/distribution/lib bench/target/distribution/lib
+                cd cli/target/distribution && touch lib/a.jar cli-1.jar && cd ../../../bench/target/distribution && touch lib/b.jar bench-1.jar
                 """.formatted(temporary));
     }
 
