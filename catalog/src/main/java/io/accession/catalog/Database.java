@@ -44,6 +44,14 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** How the connections are used; {@code waiting} are threads that want one. */
+    public record Pool(int active, int idle, int waiting) {}
+
+    public Pool pool() {
+        var state = pool.getHikariPoolMXBean();
+        return new Pool(state.getActiveConnections(), state.getIdleConnections(), state.getThreadsAwaitingConnection());
+    }
+
     /** Whether the database answers now. May wait as long as a connection is waited for. */
     public boolean answers() {
         try {

@@ -74,13 +74,16 @@ final class Rooms {
     }
 
     /** Starts the background work; {@code stores} stay open until it is closed. */
-    BackgroundWork start(ObjectStores stores) {
+    BackgroundWork start(ObjectStores stores, Meters meters) {
         var jdbi = database.jdbi();
         var planning = new SlicePlanning(slices, this::integration, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
         var prober = new FormatProber(media);
-        var probing = new UnitProbing(
-                new PostgresUnitQueue(jdbi, limits), this::integration, stores, prober, promotion::promote);
+        var units = new PostgresUnitQueue(jdbi, limits);
+        var probing = new UnitProbing(units, this::integration, stores, prober, chunk -> {
+            promotion.promote(chunk);
+            meters.count(chunk);
+        });
         var settlement = new JobSettlement(
                 new PostgresDecidedJobs(jdbi, limits), new AtomicPromotion(this::integration, limits));
         var bell = new Bell();

@@ -73,7 +73,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Rooms.BackgroundWork startBackgroundWork() {
-        return rooms.start(stores);
+        return rooms.start(stores, new Meters(registry, database));
     }
 
     HttpServer httpServer() {

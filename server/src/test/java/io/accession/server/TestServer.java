@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.Json;
 import io.accession.catalog.fixture.TestDatabase;
 import io.accession.core.registry.NewUser;
+import io.accession.core.registry.Users;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
 import io.accession.server.http.HttpServer;
@@ -65,6 +66,10 @@ final class TestServer implements AutoCloseable {
 
     Path localRoot() {
         return localRoot;
+    }
+
+    Users users() {
+        return wiring.users();
     }
 
     List<Operation> operations() {

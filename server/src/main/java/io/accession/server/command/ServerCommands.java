@@ -11,6 +11,8 @@ public final class ServerCommands {
     public static CommandLine addTo(CommandLine root, Surroundings surroundings) {
         return root.addSubcommand("serve", new ServeCommand(surroundings))
                 .addSubcommand("worker", new WorkerCommand(surroundings))
-                .addSubcommand("config", new ConfigCommand(surroundings));
+                .addSubcommand("config", new ConfigCommand(surroundings))
+                .addSubcommand("backup", new BackupCommand(surroundings))
+                .addSubcommand("restore", new RestoreCommand(surroundings));
     }
 }

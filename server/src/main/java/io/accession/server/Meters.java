@@ -1,0 +1,42 @@
+package io.accession.server;
+
+import io.accession.catalog.Database;
+import io.accession.core.probe.ProbedChunk;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+/** What those who watch over the server see of the database's pool and of probing. */
+final class Meters {
+
+    private final Counter objects;
+    private final Counter requests;
+    private final Counter bytes;
+
+    Meters(PrometheusRegistry registry, Database database) {
+        GaugeWithCallback.builder()
+                .name("accession_database_connections")
+                .help("Connections of this process to the database; waiting are threads without one.")
+                .labelNames("state")
+                .callback(gauge -> {
+                    var pool = database.pool();
+                    gauge.call(pool.active(), "active");
+                    gauge.call(pool.idle(), "idle");
+                    gauge.call(pool.waiting(), "waiting");
+                })
+                .register(registry);
+        this.objects = counter(registry, "accession_probed_units_total", "Units looked at, whatever came of it.");
+        this.requests = counter(registry, "accession_storage_requests_total", "Requests made to storage to probe.");
+        this.bytes = counter(registry, "accession_storage_bytes_total", "Bytes read from storage to probe.");
+    }
+
+    private static Counter counter(PrometheusRegistry registry, String name, String help) {
+        return Counter.builder().name(name).help(help).register(registry);
+    }
+
+    void count(ProbedChunk chunk) {
+        objects.inc(chunk.outcomes().size());
+        requests.inc(chunk.requests());
+        bytes.inc(chunk.bytesRead());
+    }
+}
