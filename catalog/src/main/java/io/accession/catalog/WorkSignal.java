@@ -52,9 +52,16 @@ public final class WorkSignal implements AutoCloseable {
                 }
             }
         } finally {
-            try (var statement = connection.createStatement()) {
-                statement.execute("UNLISTEN *");
-            }
+            unlisten(connection);
+        }
+    }
+
+    private void unlisten(Connection connection) throws SQLException {
+        if (closed) {
+            return; // the pool closes next, and may have closed this connection already
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("UNLISTEN *");
         }
     }
 

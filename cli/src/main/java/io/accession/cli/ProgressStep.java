@@ -4,9 +4,9 @@ import io.accession.api.UploadJob;
 import java.util.Locale;
 
 /** How far an upload job is within its phase. */
-record ProgressStep(UploadJob.Phase phase, long done, long all, long failed) {
+public record ProgressStep(UploadJob.Phase phase, long done, long all, long failed) {
 
-    static ProgressStep of(UploadJob job) {
+    public static ProgressStep of(UploadJob job) {
         var counts = job.counts();
         return switch (job.phase()) {
             case PLANNING -> new ProgressStep(job.phase(), counts.planned(), counts.entries(), counts.failed());
@@ -42,7 +42,7 @@ record ProgressStep(UploadJob.Phase phase, long done, long all, long failed) {
         return failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed);
     }
 
-    String text() {
+    public String text() {
         return title() + ": " + counts();
     }
 }

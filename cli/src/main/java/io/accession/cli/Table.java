@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Aligned columns below their headings. Widths are those of the first rows, so that a long table begins at once. */
-record Table<T>(List<Column<T>> columns) {
+public record Table<T>(List<Column<T>> columns) {
 
     private static final int MEASURED_ROWS = 500;
     private static final String GAP = "  ";
 
-    record Column<T>(String heading, boolean number, Function<T, @Nullable Object> value) {
+    /** One value of each row, with digits grouped and to the right if it is a number. */
+    public record Column<T>(String heading, boolean number, Function<T, @Nullable Object> value) {
 
         String text(T row) {
             return switch (value.apply(row)) {
@@ -26,15 +27,15 @@ record Table<T>(List<Column<T>> columns) {
         }
     }
 
-    static <T> Table<T> empty() {
+    public static <T> Table<T> empty() {
         return new Table<>(List.of());
     }
 
-    Table<T> text(String heading, Function<T, @Nullable Object> value) {
+    public Table<T> text(String heading, Function<T, @Nullable Object> value) {
         return with(new Column<>(heading, false, value));
     }
 
-    Table<T> number(String heading, Function<T, @Nullable Object> value) {
+    public Table<T> number(String heading, Function<T, @Nullable Object> value) {
         return with(new Column<>(heading, true, value));
     }
 
@@ -45,7 +46,7 @@ record Table<T>(List<Column<T>> columns) {
     }
 
     /** Whether there was anything to print. */
-    boolean print(Iterator<T> rows, PrintStream out) {
+    public boolean print(Iterator<T> rows, PrintStream out) {
         var measured = new ArrayList<T>();
         while (rows.hasNext() && measured.size() < MEASURED_ROWS) {
             measured.add(rows.next());

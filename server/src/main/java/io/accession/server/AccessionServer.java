@@ -15,19 +15,22 @@ public final class AccessionServer implements AutoCloseable {
     private final Rooms.BackgroundWork background;
     private final PrivateFile addressFile;
     private final URI address;
+    private final String administratorToken;
 
     private AccessionServer(
             ServerConfiguration configuration,
             OpenDatabase database,
             Wiring wiring,
             HttpServer http,
-            Rooms.BackgroundWork background) {
+            Rooms.BackgroundWork background,
+            String administratorToken) {
         this.database = database;
         this.wiring = wiring;
         this.http = http;
         this.background = background;
         this.addressFile = new PrivateFile(configuration.data().resolve("server-url"));
         this.address = URI.create("http://" + configuration.http().localHost() + ":" + http.port());
+        this.administratorToken = administratorToken;
     }
 
     /** Starts everything; when this returns, requests are answered. */
@@ -48,11 +51,11 @@ public final class AccessionServer implements AutoCloseable {
         database.port().ifPresent(ownPorts::add);
         var wiring = new Wiring(
                 configuration, database.database(), SealedSecrets.withKeyIn(configuration), () -> Set.copyOf(ownPorts));
-        AdminToken.ensure(configuration.data(), wiring.users());
+        var token = AdminToken.ensure(configuration.data(), wiring.users());
         var http = wiring.httpServer();
         http.start();
         ownPorts.add(http.port());
-        var server = new AccessionServer(configuration, database, wiring, http, wiring.startBackgroundWork());
+        var server = new AccessionServer(configuration, database, wiring, http, wiring.startBackgroundWork(), token);
         server.addressFile.write(server.address.toString());
         return server;
     }
@@ -60,6 +63,11 @@ public final class AccessionServer implements AutoCloseable {
     /** Where programs on this machine reach the server. */
     public URI address() {
         return address;
+    }
+
+    /** What the command line on this machine gets in with. */
+    public String administratorToken() {
+        return administratorToken;
     }
 
     @Override

@@ -11,16 +11,19 @@ final class AdminToken {
 
     private AdminToken() {}
 
-    /** Makes the file if it is missing, or if the catalogue does not know its token (any more). */
-    static void ensure(Path data, Users users) {
+    /** The token in the file, made anew if it is missing or the catalogue does not know it (any more). */
+    static String ensure(Path data, Users users) {
         var file = new PrivateFile(data.resolve(FILE_NAME));
-        boolean isKnown = file.read()
+        return file.read()
                 .filter(token -> users.findByToken(new ApiToken(token)).isPresent())
-                .isPresent();
-        if (!isKnown) {
-            var administrator = users.builtInAdministrator();
-            var issued = users.issueToken(administrator.asPrincipal(), administrator.id(), FILE_NAME);
-            file.write(issued.token().reveal());
-        }
+                .orElseGet(() -> issue(file, users));
+    }
+
+    private static String issue(PrivateFile file, Users users) {
+        var administrator = users.builtInAdministrator();
+        var issued = users.issueToken(administrator.asPrincipal(), administrator.id(), FILE_NAME);
+        var token = issued.token().reveal();
+        file.write(token);
+        return token;
     }
 }

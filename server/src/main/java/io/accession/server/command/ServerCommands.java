@@ -9,7 +9,8 @@ public final class ServerCommands {
     private ServerCommands() {}
 
     public static CommandLine addTo(CommandLine root, Surroundings surroundings) {
-        return root.addSubcommand("serve", new ServeCommand(surroundings))
+        return root.addSubcommand("demo", new DemoCommand(surroundings))
+                .addSubcommand("serve", new ServeCommand(surroundings))
                 .addSubcommand("worker", new WorkerCommand(surroundings))
                 .addSubcommand("config", new ConfigCommand(surroundings))
                 .addSubcommand("backup", new BackupCommand(surroundings))

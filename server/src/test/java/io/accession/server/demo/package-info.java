@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.server.demo;
+
+import org.jspecify.annotations.NullMarked;
