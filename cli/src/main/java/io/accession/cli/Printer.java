@@ -10,18 +10,18 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Results on standard output: JSON for machines, text for people. */
-final class Printer {
+public final class Printer {
 
     private final PrintStream out;
     private final boolean json;
 
-    Printer(PrintStream out, boolean json) {
+    public Printer(PrintStream out, boolean json) {
         this.out = out;
         this.json = json;
     }
 
     /** One result, with the text that people get to see. */
-    void print(Object result, Supplier<String> text) {
+    public void print(Object result, Supplier<String> text) {
         if (!json) {
             out.println(text.get().stripTrailing());
             return;

@@ -36,6 +36,11 @@ public final class EmbeddedPostgres {
         this.settings = settings;
     }
 
+    /** Whether the data directory holds a cluster, running or not. */
+    public boolean exists() {
+        return cluster.exists();
+    }
+
     /**
      * Becomes the owner of the data directory and gives its server: a new one in a new cluster, a new one in the cluster that
      * is there, or the one that a killed owner left running.

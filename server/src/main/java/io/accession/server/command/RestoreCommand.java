@@ -1,36 +1,33 @@
 package io.accession.server.command;
 
-import io.accession.catalog.DatabaseUnavailableException;
-import io.accession.catalog.backup.BackupException;
-import io.accession.catalog.backup.Restore;
 import io.accession.cli.ExitCodes;
+import io.accession.cli.Printer;
 import io.accession.cli.Surroundings;
-import io.accession.server.LocatedDatabase;
-import io.accession.server.configuration.ConfigurationException;
+import io.accession.server.SavedCatalogue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Bring a saved catalogue back. Stop the server first. */
-@Command(name = "restore", description = "Bring a saved catalogue back. Stop the server first.")
+/** Brings a saved catalogue back into a database that nobody uses. */
+@Command(name = "restore", description = "Bring back what 'accession backup' saved, while no server runs.")
 final class RestoreCommand implements Callable<Integer> {
-
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The file; credentials in it are of no use without the key file of the server.")
-    private @Nullable Path given;
-
-    @Option(names = "--replace", description = "Throw away what the catalogue holds now.")
-    private boolean replace;
 
     @Mixin
     private final DataOptions options = new DataOptions();
+
+    @Parameters(paramLabel = "FILE", description = "A file that 'accession backup' made.")
+    private Path file = Path.of("");
+
+    @Option(names = "--replace", description = "Throw away the catalogue that is there.")
+    private boolean replace;
+
+    @Option(names = "--json", description = "Print JSON for machines.")
+    private boolean json;
 
     private final Surroundings surroundings;
 
@@ -40,17 +37,18 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = Objects.requireNonNull(given, "the parameter is required");
-        try (var database = LocatedDatabase.of(options.configuration(surroundings.environment(), List.of()))) {
-            var contents = new Restore(database.address()).readFrom(file, replace);
-            surroundings
-                    .out()
-                    .println(contents.rows() + " rows of " + contents.tables().size() + " tables brought back from "
-                            + file);
+        return Refusals.orDone(surroundings, () -> {
+            var configuration = options.configuration(surroundings.environment(), List.of());
+            if (!Files.isReadable(file)) { // before a database is made for it
+                surroundings.error().println("accession: " + file + " is not there, or may not be read.");
+                return ExitCodes.REFUSED;
+            }
+            var contents = new SavedCatalogue(configuration).readFrom(file, replace);
+            new Printer(surroundings.out(), json)
+                    .print(
+                            BackupText.summary(file, contents),
+                            () -> BackupText.restored(file, contents, configuration));
             return ExitCodes.DONE;
-        } catch (ConfigurationException | DatabaseUnavailableException | BackupException e) {
-            surroundings.error().println("accession: " + e.getMessage());
-            return ExitCodes.REFUSED;
-        }
+        });
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.server.command;
+
+import org.jspecify.annotations.NullMarked;
