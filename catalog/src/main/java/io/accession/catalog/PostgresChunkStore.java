@@ -38,6 +38,7 @@ public final class PostgresChunkStore implements ChunkStore {
     @Override
     public void promote(ProbedChunk chunk, ChunkWork work) {
         RepeatedTransaction.in(jdbi, handle -> {
+            Audit.recordRead(handle, chunk); // whether or not the outcomes still count
             if (isHeld(handle, chunk.job())) {
                 var ours = stillOurs(handle, chunk);
                 work.promote(

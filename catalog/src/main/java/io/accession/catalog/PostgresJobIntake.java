@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Stores received jobs: one transaction, three statements and a notification, whatever the size of the manifest. */
+/** Stores received jobs: one transaction, four statements and a notification, whatever the size of the manifest. */
 public final class PostgresJobIntake implements JobIntake {
 
     private static final String HOLD_FOLDER = "SELECT 1 FROM folder WHERE id = :folder FOR SHARE";
@@ -70,6 +70,7 @@ public final class PostgresJobIntake implements JobIntake {
                 .bind("createdAt", terms.createdAt().atOffset(ZoneOffset.UTC))
                 .execute();
         addSlices(handle, job, slices);
+        Audit.record(handle, terms.user(), "job.create", terms.id().value());
         Wakeup.send(handle);
     }
 

@@ -5,6 +5,7 @@ import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.JobId;
 import io.accession.core.domain.JobState;
+import io.accession.core.domain.UserId;
 import io.accession.core.job.FailedUnit;
 import io.accession.core.job.JobCounts;
 import io.accession.core.job.JobPhase;
@@ -136,10 +137,13 @@ public final class PostgresJobs implements Jobs {
     }
 
     @Override
-    public void cancel(JobId job) {
+    public void cancel(JobId job, UserId asking) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate(CANCEL).bind("job", job.value()).execute();
-            Wakeup.send(handle);
+            int cancelled = handle.createUpdate(CANCEL).bind("job", job.value()).execute();
+            if (cancelled > 0) {
+                Audit.record(handle, asking, "job.cancel", job.value());
+                Wakeup.send(handle);
+            }
         });
     }
 

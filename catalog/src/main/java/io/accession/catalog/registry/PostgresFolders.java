@@ -1,5 +1,6 @@
 package io.accession.catalog.registry;
 
+import io.accession.catalog.Audit;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.RegistryError;

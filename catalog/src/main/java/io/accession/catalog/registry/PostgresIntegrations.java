@@ -1,5 +1,6 @@
 package io.accession.catalog.registry;
 
+import io.accession.catalog.Audit;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;

@@ -235,7 +235,7 @@ class RegistrationTest {
                 {"images": [{"objectUrl": "s3://b/1.png"}, {"objectUrl": "s3://b/2.png", %s}]}""".formatted(TRUSTED));
         rooms.planning.planNext();
 
-        rooms.jobs.cancel(job);
+        rooms.jobs.cancel(job, rooms.user);
         rooms.finish();
 
         var ended = rooms.jobs.find(job).orElseThrow();

@@ -61,7 +61,7 @@ final class Rooms {
     final JobSettlement settlement;
     private final Reception reception;
     private final Rehearsal rehearsal;
-    private final UserId user;
+    final UserId user;
     private StorageIntegration integration;
 
     Rooms(Jdbi jdbi, Path spool) {

@@ -24,7 +24,7 @@ public interface Jobs {
             @Nullable String search) {}
 
     /** Asks a job to end early. What it registered stays; asking again, or asking an ended job, changes nothing. */
-    void cancel(JobId job);
+    void cancel(JobId job, UserId asking);
 
     /** At most {@code limit} failures in manifest order, from after the given ordinal on (-1: from the start). */
     List<FailedUnit> listFailures(JobId job, int afterOrdinal, int limit);

@@ -70,7 +70,7 @@ public final class JobRoutes {
 
     private void cancel(Call call) throws IOException {
         var job = access.job(call);
-        jobs.cancel(job.terms().id());
+        jobs.cancel(job.terms().id(), call.asking().id());
         call.answer(access.shown(access.job(call)));
     }
 }
