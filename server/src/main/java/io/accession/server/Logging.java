@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The log: a line per event on standard error. Libraries speak up from warnings on. */
 final class Logging {
 
-    private static final List<String> CHATTER = List.of("io.helidon", "com.zaxxer", "org.flywaydb", "software.amazon");
+    private static final List<String> CHATTER =
+            List.of("io.helidon", "com.zaxxer", "org.flywaydb", "software.amazon", "com.github.kagkarlsson");
 
     /** Loggers, and the levels that were set on them, are forgotten unless somebody holds them. */
     private static final List<Logger> HELD = new CopyOnWriteArrayList<>();

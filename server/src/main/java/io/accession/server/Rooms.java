@@ -5,6 +5,7 @@ import io.accession.catalog.PostgresChunkStore;
 import io.accession.catalog.PostgresDecidedJobs;
 import io.accession.catalog.PostgresJobIntake;
 import io.accession.catalog.PostgresJobs;
+import io.accession.catalog.PostgresKeptEntries;
 import io.accession.catalog.PostgresSliceQueue;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
@@ -12,12 +13,14 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.job.Jobs;
+import io.accession.core.job.Retention;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.plan.Rehearsal;
 import io.accession.core.plan.SlicePlanning;
 import io.accession.core.probe.UnitProbing;
 import io.accession.core.promote.AtomicPromotion;
 import io.accession.core.promote.Promotion;
+import io.accession.core.receive.AbandonedSpools;
 import io.accession.core.receive.Reception;
 import io.accession.core.registry.Integrations;
 import io.accession.core.settle.JobSettlement;
@@ -30,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -40,6 +44,7 @@ final class Rooms {
     private final ManifestLimits limits;
     private final JobConfiguration workforce;
     private final Path media;
+    private final Path spool;
     private final Integrations integrations;
     private final PostgresSliceQueue slices;
     private final Jobs jobs;
@@ -50,15 +55,11 @@ final class Rooms {
         this.limits = configuration.limits();
         this.workforce = configuration.jobs();
         this.media = configuration.data().resolve("media");
+        this.spool = configuration.data().resolve("spool");
         this.integrations = integrations;
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
-        this.reception = new Reception(
-                limits,
-                configuration.data().resolve("spool"),
-                new PostgresJobIntake(database.jdbi()),
-                ids,
-                Clock.systemUTC());
+        this.reception = new Reception(limits, spool, new PostgresJobIntake(database.jdbi()), ids, Clock.systemUTC());
     }
 
     Jobs jobs() {
@@ -75,6 +76,7 @@ final class Rooms {
 
     /** Starts the background work; {@code stores} stay open until it is closed. */
     BackgroundWork start(ObjectStores stores, Meters meters) {
+        new AbandonedSpools(spool).remove(startOfThisProcess());
         var jdbi = database.jdbi();
         var planning = new SlicePlanning(slices, this::integration, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
@@ -90,7 +92,13 @@ final class Rooms {
         var workers = new Workers(bell);
         workers.start("planner", workforce.planners(), planning::planNext, settlement::settleNext);
         workers.start("prober", workforce.probers(), probing::probeNext, settlement::settleNext);
-        return new BackgroundWork(workers, new WorkSignal(database.dataSource(), bell), prober);
+        var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
+        return new BackgroundWork(
+                workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention), prober);
+    }
+
+    private static Instant startOfThisProcess() {
+        return ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
     }
 
     /** Integrations cannot be removed while jobs use them. */
@@ -101,9 +109,11 @@ final class Rooms {
     }
 
     /** Closing it lets the workers finish what is in hand. */
-    record BackgroundWork(Workers workers, WorkSignal signal, FormatProber prober) implements AutoCloseable {
+    record BackgroundWork(Workers workers, WorkSignal signal, RecurringWork recurring, FormatProber prober)
+            implements AutoCloseable {
         @Override
         public void close() {
+            recurring.close();
             workers.close();
             signal.close();
             try {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
@@ -26,6 +27,9 @@ import org.postgresql.PGConnection;
  * watermark, and rebuilds when it finds another.
  */
 public final class Restore {
+
+    // What a server writes of its own accord does not make a catalogue.
+    private static final Set<String> HOUSEKEEPING = Set.of("incarnation", "scheduled_tasks");
 
     private final DatabaseAddress address;
 
@@ -101,7 +105,7 @@ public final class Restore {
         var names = tables.stream().map(Tables::quoted).collect(Collectors.joining(", "));
         run(connection, "LOCK TABLE " + names + " IN ACCESS EXCLUSIVE MODE");
         for (var table : tables) {
-            if (!replace && !table.equals("incarnation") && hasRows(connection, table)) {
+            if (!replace && !HOUSEKEEPING.contains(table) && hasRows(connection, table)) {
                 throw new BackupException("The database " + address + " is not empty (table " + table
                         + " has rows). Restore into an empty one, or give --replace to throw away what is there.");
             }

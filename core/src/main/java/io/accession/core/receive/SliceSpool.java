@@ -7,6 +7,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,15 +19,21 @@ import java.nio.file.StandardOpenOption;
  */
 public final class SliceSpool implements AutoCloseable {
 
+    static final String PREFIX = "manifest-";
+    static final String SUFFIX = ".slices";
+
     private final Path file;
+    private final FileChannel channel;
     private final DataOutputStream out;
     private int slices;
 
     SliceSpool(Path directory) {
         try {
             Files.createDirectories(directory);
-            this.file = Files.createTempFile(directory, "manifest-", ".slices");
-            this.out = new DataOutputStream(Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING));
+            this.file = Files.createTempFile(directory, PREFIX, SUFFIX);
+            this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            this.channel.lock(); // tells AbandonedSpools that somebody lives
+            this.out = new DataOutputStream(Channels.newOutputStream(channel));
         } catch (IOException e) {
             throw cannotKeep(e);
         }
@@ -61,11 +69,11 @@ public final class SliceSpool implements AutoCloseable {
 
     public <X extends Exception> void forEach(SliceConsumer<X> consumer) throws IOException, X {
         out.flush();
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (int number = 0; number < slices; number++) {
-                int entries = in.readInt();
-                consumer.accept(number, entries, in.readNBytes(in.readInt()));
-            }
+        // Through the same channel: the lock goes with the first one that is closed.
+        var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel.position(0))));
+        for (int number = 0; number < slices; number++) {
+            int entries = in.readInt();
+            consumer.accept(number, entries, in.readNBytes(in.readInt()));
         }
     }
 

@@ -1,18 +1,23 @@
 package io.accession.server.configuration;
 
+import java.time.Duration;
+
 /**
  * How much background work one process does at a time.
  *
  * @param planners slices planned at once
  * @param probers chunks of up to 64 objects looked at at once
+ * @param retention how long an ended job keeps its entries, and with them the list of its failures
  */
-public record JobConfiguration(int planners, int probers) {
+public record JobConfiguration(int planners, int probers, Duration retention) {
 
     private static final int MOST_PLANNERS = 64;
     private static final int MOST_PROBERS = 64;
 
     static JobConfiguration of(Values values) {
         return new JobConfiguration(
-                values.number(Keys.JOBS_PLANNERS, 1, MOST_PLANNERS), values.number(Keys.JOBS_PROBERS, 1, MOST_PROBERS));
+                values.number(Keys.JOBS_PLANNERS, 1, MOST_PLANNERS),
+                values.number(Keys.JOBS_PROBERS, 1, MOST_PROBERS),
+                values.duration(Keys.JOBS_RETENTION, Duration.ofHours(1), Duration.ofDays(3_650)));
     }
 }

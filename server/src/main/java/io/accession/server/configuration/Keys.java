@@ -27,6 +27,7 @@ enum Keys {
     LIMITS_URL_SIZE("limits.url-size", "16KiB", false),
     JOBS_PLANNERS("jobs.planners", "2", false),
     JOBS_PROBERS("jobs.probers", "2", false),
+    JOBS_RETENTION("jobs.retention", "30d", false),
     LOG_LEVEL("log.level", "info", false);
 
     static final String PREFIX = "ACCESSION_";

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,28 @@ final class Values {
                 key,
                 "a size from " + least + " to " + most + " bytes is allowed, written as 4096, 64MiB or 10MB",
                 value -> Size.parse(value).filter(size -> size >= least && size <= most));
+    }
+
+    Duration duration(Keys key, Duration least, Duration most) {
+        return read(
+                key,
+                "a duration from " + least.toHours() + "h to " + most.toDays()
+                        + "d is allowed, written as 90m, 12h or 30d",
+                value -> parseDuration(value)
+                        .filter(duration -> duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0));
+    }
+
+    private static Optional<Duration> parseDuration(String text) {
+        if (!text.matches("[0-9]{1,9}[mhd]")) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(text.substring(0, text.length() - 1));
+        return Optional.of(
+                switch (text.charAt(text.length() - 1)) {
+                    case 'm' -> Duration.ofMinutes(amount);
+                    case 'h' -> Duration.ofHours(amount);
+                    default -> Duration.ofDays(amount);
+                });
     }
 
     boolean flag(Keys key) {

@@ -8,6 +8,7 @@ import io.accession.server.configuration.ServerConfiguration.FlagValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,19 @@ final class ServerConfigurationTest {
         assertThat(effective(configuration, "http.port").origin()).hasToString("--port");
         assertThat(effective(configuration, "jobs.probers").origin()).hasToString("$ACCESSION_JOBS_PROBERS");
         assertThat(effective(configuration, "limits.manifest-urls").origin()).hasToString("default");
+    }
+
+    @Test
+    void whatEndedJobsKeepIsKeptForThirtyDaysUnlessToldOtherwise() {
+        var standard = ServerConfiguration.read(null, environment(), List.of());
+        var shorter = ServerConfiguration.read(null, environment("ACCESSION_JOBS_RETENTION", "36h"), List.of());
+        var failure = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> ServerConfiguration.read(null, environment("ACCESSION_JOBS_RETENTION", "3 weeks"), List.of()));
+
+        assertThat(standard.jobs().retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(shorter.jobs().retention()).isEqualTo(Duration.ofHours(36));
+        assertThat(failure).hasMessageContaining("written as 90m, 12h or 30d");
     }
 
     @Test

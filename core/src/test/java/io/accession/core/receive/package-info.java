@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.receive;
+
+import org.jspecify.annotations.NullMarked;
