@@ -18,12 +18,17 @@ import org.jdbi.v3.core.Handle;
 /** The catalogue within one transaction of PostgreSQL. */
 class PostgresCatalogue implements CatalogueTransaction {
 
-    // One statement finds what the folder already holds, whatever the number of identities.
+    // One statement finds what the folder already holds, whatever the number of identities. Looking up one by one within it leaves the
+    // planner no choice but the identity's own index; given a set, it reads the whole folder while the table has no statistics.
     private static final String KNOWN = """
-            SELECT DISTINCT ON (i.identity_hash) i.identity_hash, i.id, i.is_hidden
-              FROM item i
-             WHERE i.folder_id = :folder AND i.identity_hash = ANY(:hashes) AND NOT i.is_tombstone
-             ORDER BY i.identity_hash, i.id
+            SELECT wanted.hash, found.id, found.is_hidden
+              FROM unnest(:hashes) AS wanted (hash)
+             CROSS JOIN LATERAL (
+                   SELECT i.id, i.is_hidden
+                     FROM item i
+                    WHERE i.folder_id = :folder AND i.identity_hash = wanted.hash AND NOT i.is_tombstone
+                    ORDER BY i.duplicate_no
+                    LIMIT 1) AS found
             """;
 
     // A folder that has just been filled has no statistics yet, and a scan per slice would never end.

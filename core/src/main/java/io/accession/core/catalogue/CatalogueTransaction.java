@@ -11,7 +11,7 @@ import java.util.Map;
 /** The items of one job's folder within one transaction. A constant number of statements per call, whatever the size. */
 public interface CatalogueTransaction {
 
-    /** The items of the folder with these identities. Of several with one identity the oldest. Tombstones do not count. */
+    /** The items of the folder with these identities. Of several with one identity the first by number. Tombstones do not count. */
     Map<IdentityHash, KnownItem> find(JobTerms job, Collection<IdentityHash> identities);
 
     record KnownItem(ItemId id, boolean hidden) {}
