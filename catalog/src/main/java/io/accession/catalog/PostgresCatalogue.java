@@ -18,8 +18,10 @@ import org.jdbi.v3.core.Handle;
 /** The catalogue within one transaction of PostgreSQL. */
 class PostgresCatalogue implements CatalogueTransaction {
 
-    // One statement finds what the folder already holds, whatever the number of identities. Looking up one by one within it leaves the
-    // planner no choice but the identity's own index; given a set, it reads the whole folder while the table has no statistics.
+    // One statement finds what the folder already holds, whatever the number of identities. Looking up one by one
+    // within it leaves the
+    // planner no choice but the identity's own index; given a set, it reads the whole folder while the table has no
+    // statistics.
     private static final String KNOWN = """
             SELECT wanted.hash, found.id, found.is_hidden
               FROM unnest(:hashes) AS wanted (hash)

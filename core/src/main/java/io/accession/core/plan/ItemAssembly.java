@@ -31,7 +31,7 @@ public final class ItemAssembly {
     private final List<SoundEntry> composites = new ArrayList<>();
     private final Map<IdentityHash, ItemId> brought = new HashMap<>();
 
-    /** {@code known} has what the folder already holds, members included, where duplicates are skipped. */
+    /** {@code known} has the members that the folder already holds, where duplicates are skipped. */
     public ItemAssembly(JobTerms job, EntryIdentities identities, Map<IdentityHash, KnownItem> known) {
         this.job = job;
         this.identities = identities;

@@ -6,11 +6,12 @@ import io.accession.core.catalogue.CatalogueTransaction.MetadataUpdates;
 import io.accession.core.catalogue.CatalogueTransaction.NewMetadata;
 import io.accession.core.domain.ItemId;
 import io.accession.core.job.JobTerms;
-import io.accession.core.manifest.ManifestEntry;
+import io.accession.core.manifest.RawJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries whose items the folder already holds. Their client metadata is brought up to date if the job upserts it; members that were
@@ -27,12 +28,12 @@ public final class KnownEntries {
         this.job = job;
     }
 
-    public void keep(int ordinal, KnownItem item, ManifestEntry entry) {
+    /** {@code clientMetadata} is null where the entry has none. */
+    public void keep(int ordinal, KnownItem item, @Nullable RawJson clientMetadata) {
         items.put(ordinal, item.id());
         if (item.hidden()) {
             hidden.add(item.id());
         }
-        var clientMetadata = entry.clientMetadata();
         if (job.upsertMetadata() && clientMetadata != null) {
             metadata.add(new NewMetadata(ordinal, item.id(), clientMetadata));
         }

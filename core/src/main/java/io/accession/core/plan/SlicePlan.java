@@ -18,11 +18,10 @@ import io.accession.core.receive.SliceFormat;
 import io.accession.core.receive.SlicedEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,12 @@ public final class SlicePlan {
     private final EntryParser parser;
     private final EntryIdentities identities;
 
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<SlicedEntry> sound = new ArrayList<>();
     private final List<Candidate> trusted = new ArrayList<>();
     private final List<NewUnit> units = new ArrayList<>();
     private final KnownEntries knownEntries;
     private Map<IdentityHash, KnownItem> known = Map.of();
+    private Map<IdentityHash, KnownItem> knownMembers = Map.of();
     private List<Refused> refused = List.of();
     private int repeated;
     private int failed;
@@ -57,13 +57,25 @@ public final class SlicePlan {
         this.knownEntries = new KnownEntries(slice.job());
     }
 
-    /** Sorts the slice's entries. */
+    /** Sorts the slice's entries. What is known already is not even parsed, unless its metadata may have changed. */
     public SlicePlan sort(CatalogueTransaction catalogue) {
         SliceFormat.read(slice.body(), this::sortOut);
         if (job().skipDuplicates()) {
-            known = catalogue.find(job(), wanted());
+            known = catalogue.find(
+                    job(), sound.stream().map(SlicePlan::identity).collect(Collectors.toSet()));
         }
-        candidates.forEach(this::sort);
+        var unknown = new ArrayList<Candidate>();
+        for (var sliced : sound) {
+            var there = known.get(identity(sliced));
+            if (there == null) {
+                unknown.add(new Candidate(sliced, identity(sliced), parse(sliced)));
+            } else {
+                var metadata = job().upsertMetadata() ? parse(sliced).clientMetadata() : null;
+                knownEntries.keep(sliced.ordinal(), there, metadata);
+            }
+        }
+        findMembers(catalogue, unknown);
+        unknown.forEach(this::sort);
         return this;
     }
 
@@ -74,33 +86,37 @@ public final class SlicePlan {
     private void sortOut(SlicedEntry sliced) {
         if (sliced.repeats() >= 0 && job().skipDuplicates()) {
             repeated++;
-            return;
-        }
-        var raw = sliced.raw();
-        var entry = parser.parse(sliced.position().typeKey(), raw.buffer(), raw.offset(), raw.length());
-        var identity = sliced.identity();
-        if (sliced.failure() != null) {
-            fail(sliced, entry, sliced.failure());
-        } else if (identity != null) {
-            candidates.add(new Candidate(sliced, identity, entry));
+        } else if (sliced.failure() != null) {
+            fail(sliced, parse(sliced), sliced.failure());
+        } else {
+            sound.add(sliced);
         }
     }
 
-    private Set<IdentityHash> wanted() {
-        var wanted = HashSet.<IdentityHash>newHashSet(candidates.size());
-        for (var candidate : candidates) {
-            wanted.add(candidate.identity());
-            wanted.addAll(ItemAssembly.memberIdentities(identities, candidate.entry()));
+    private static IdentityHash identity(SlicedEntry sliced) {
+        return Objects.requireNonNull(sliced.identity(), "a sound entry has an identity");
+    }
+
+    private ManifestEntry parse(SlicedEntry sliced) {
+        var raw = sliced.raw();
+        return parser.parse(sliced.position().typeKey(), raw.buffer(), raw.offset(), raw.length());
+    }
+
+    private void findMembers(CatalogueTransaction catalogue, List<Candidate> unknown) {
+        if (!job().skipDuplicates()) {
+            return;
         }
-        return wanted;
+        var members = unknown.stream()
+                .flatMap(candidate -> ItemAssembly.memberIdentities(identities, candidate.entry()).stream())
+                .collect(Collectors.toSet());
+        if (!members.isEmpty()) {
+            knownMembers = catalogue.find(job(), members);
+        }
     }
 
     private void sort(Candidate candidate) {
-        var there = known.get(candidate.identity());
         var entry = candidate.entry();
-        if (there != null) {
-            knownEntries.keep(candidate.sliced().ordinal(), there, entry);
-        } else if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
+        if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
             trusted.add(candidate);
         } else if (integration.strictClientOnly()) {
             fail(candidate.sliced(), entry, neverReads(entry));
@@ -137,7 +153,7 @@ public final class SlicePlan {
 
     /** Adds the trusted entries' items and brings known ones up to date. Entries that the database cannot hold fail. */
     public SlicePlan apply(CatalogueTransaction catalogue) {
-        var assembly = new ItemAssembly(job(), identities, known);
+        var assembly = new ItemAssembly(job(), identities, knownMembers);
         trusted.forEach(candidate -> assembly.add(sound(candidate)));
         var updates = knownEntries.apply(catalogue);
         metadataUpdated = updates.changed();
@@ -163,10 +179,10 @@ public final class SlicePlan {
         }
         var reasons = new HashMap<Integer, String>();
         refused.forEach(one -> reasons.put(one.ordinal(), one.reason()));
-        for (var candidate : candidates) {
-            var reason = reasons.get(candidate.sliced().ordinal());
+        for (var sliced : sound) {
+            var reason = reasons.get(sliced.ordinal());
             if (reason != null) {
-                fail(candidate.sliced(), candidate.entry(), notStorable(reason));
+                fail(sliced, parse(sliced), notStorable(reason));
             }
         }
     }

@@ -89,7 +89,7 @@ public final class Promotion {
         for (var entry : entries) {
             var there = known.get(entry.identity());
             if (there != null) {
-                knownEntries.keep(entry.ordinal(), there, entry.entry());
+                knownEntries.keep(entry.ordinal(), there, entry.entry().clientMetadata());
                 results.put(entry.ordinal(), new UnitResult.Known(there.id()));
             } else {
                 assembly.add(entry);
