@@ -25,6 +25,7 @@ final class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.accession");
 
     private static final List<String> ROOMS = List.of("manifest", "receive", "plan", "probe", "promote", "settle");
