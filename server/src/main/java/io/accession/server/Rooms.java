@@ -20,7 +20,6 @@ import io.accession.core.plan.SlicePlanning;
 import io.accession.core.probe.UnitProbing;
 import io.accession.core.promote.AtomicPromotion;
 import io.accession.core.promote.Promotion;
-import io.accession.core.receive.AbandonedSpools;
 import io.accession.core.receive.Reception;
 import io.accession.core.registry.Integrations;
 import io.accession.core.settle.JobSettlement;
@@ -33,7 +32,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,7 +42,6 @@ final class Rooms {
     private final ManifestLimits limits;
     private final JobConfiguration workforce;
     private final Path media;
-    private final Path spool;
     private final Integrations integrations;
     private final PostgresSliceQueue slices;
     private final Jobs jobs;
@@ -55,11 +52,15 @@ final class Rooms {
         this.limits = configuration.limits();
         this.workforce = configuration.jobs();
         this.media = configuration.data().resolve("media");
-        this.spool = configuration.data().resolve("spool");
         this.integrations = integrations;
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
-        this.reception = new Reception(limits, spool, new PostgresJobIntake(database.jdbi()), ids, Clock.systemUTC());
+        this.reception = new Reception(
+                limits,
+                configuration.data().resolve("spool"),
+                new PostgresJobIntake(database.jdbi()),
+                ids,
+                Clock.systemUTC());
     }
 
     Jobs jobs() {
@@ -76,7 +77,6 @@ final class Rooms {
 
     /** Starts the background work; {@code stores} stay open until it is closed. */
     BackgroundWork start(ObjectStores stores, Meters meters) {
-        new AbandonedSpools(spool).remove(startOfThisProcess());
         var jdbi = database.jdbi();
         var planning = new SlicePlanning(slices, this::integration, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
@@ -95,10 +95,6 @@ final class Rooms {
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(
                 workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention), prober);
-    }
-
-    private static Instant startOfThisProcess() {
-        return ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
     }
 
     /** Integrations cannot be removed while jobs use them. */

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * The slices of a manifest on their way to the database: a file in the data directory, gone when this is closed or the process
@@ -19,24 +20,28 @@ import java.nio.file.StandardOpenOption;
  */
 public final class SliceSpool implements AutoCloseable {
 
-    static final String PREFIX = "manifest-";
-    static final String SUFFIX = ".slices";
-
-    private final Path file;
-    private final FileChannel channel;
+    private final FileChannel file;
     private final DataOutputStream out;
     private int slices;
 
     SliceSpool(Path directory) {
         try {
             Files.createDirectories(directory);
-            this.file = Files.createTempFile(directory, PREFIX, SUFFIX);
-            this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            this.channel.lock(); // tells AbandonedSpools that somebody lives
-            this.out = new DataOutputStream(Channels.newOutputStream(channel));
+            this.file = openUnlinked(directory.resolve("manifest-" + UUID.randomUUID() + ".slices"));
+            this.out = new DataOutputStream(Channels.newOutputStream(file));
         } catch (IOException e) {
             throw cannotKeep(e);
         }
+    }
+
+    /** The file has no name any more once it is open, so that the system removes it however the process ends. */
+    private static FileChannel openUnlinked(Path path) throws IOException {
+        return FileChannel.open(
+                path,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     void add(int entries, byte[] body) {
@@ -68,9 +73,8 @@ public final class SliceSpool implements AutoCloseable {
     }
 
     public <X extends Exception> void forEach(SliceConsumer<X> consumer) throws IOException, X {
-        out.flush();
-        // Through the same channel: the lock goes with the first one that is closed.
-        var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel.position(0))));
+        file.position(0);
+        var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file)));
         for (int number = 0; number < slices; number++) {
             int entries = in.readInt();
             consumer.accept(number, entries, in.readNBytes(in.readInt()));
@@ -80,8 +84,7 @@ public final class SliceSpool implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
-            Files.deleteIfExists(file);
+            file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
