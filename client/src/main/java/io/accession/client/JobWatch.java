@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Follows one job to its end. For one thread, which may be interrupted. */
 final class JobWatch {
 
+    private static final int SERVER_FAILED = 500;
+
     private final Connection connection;
     private final UUID id;
     private final Consumer<UploadJob> progress;
@@ -46,12 +48,21 @@ final class JobWatch {
                     return ended.get();
                 }
             } catch (ServerUnreachableException e) {
-                if (Duration.ofNanos(System.nanoTime() - lastAnswer).compareTo(patience.unreachable()) > 0
-                        || Thread.currentThread().isInterrupted()) {
+                keepPatience(e);
+            } catch (RequestRefusedException e) {
+                if (e.problem().status() < SERVER_FAILED) {
                     throw e;
                 }
+                keepPatience(e); // a server whose database is being restarted, for one
             }
             pause();
+        }
+    }
+
+    private void keepPatience(AccessionException failure) {
+        if (Duration.ofNanos(System.nanoTime() - lastAnswer).compareTo(patience.unreachable()) > 0
+                || Thread.currentThread().isInterrupted()) {
+            throw failure;
         }
     }
 

@@ -104,6 +104,18 @@ class JobWatchTest {
                 .isInstanceOf(RequestRefusedException.class);
     }
 
+    @Test
+    void aServerThatFailsForAMomentIsAskedAgain() {
+        var problem = "{\"type\":\"urn:accession:problem:internal\",\"title\":\"Failed\",\"status\":500}";
+        server.refuses(EVENTS_ROUTE, 500, problem)
+                .refuses(JOB_ROUTE, 500, problem)
+                .on(JOB_ROUTE, 200, done(3));
+
+        watch(new Patience(LONG, LONG, SHORT, LONG));
+
+        assertThat(seen).containsExactly(3L);
+    }
+
     private UploadJob watch(Patience patience) {
         return new JobWatch(connection, JOB, job -> seen.add(job.counts().registered()), patience).untilEnded();
     }
