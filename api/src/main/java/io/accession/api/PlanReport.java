@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What registering a manifest would do. Nothing was changed to find out.
  *
- * @param fresh entries that would become new items, {@code new} in JSON
+ * @param fresh entries that would become new items on the media metadata they bring, {@code new} in JSON
+ * @param toProbe entries whose objects would be looked at, and become new items if they are sound
  * @param problems the first 1,000 of {@code invalid}
  */
 public record PlanReport(
