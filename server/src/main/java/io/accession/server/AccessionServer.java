@@ -1,7 +1,12 @@
 package io.accession.server;
 
+import io.accession.server.configuration.HttpConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +38,14 @@ public final class AccessionServer implements AutoCloseable {
         this.administratorToken = administratorToken;
     }
 
-    /** Starts everything; when this returns, requests are answered. */
+    /**
+     * Starts everything; when this returns, requests are answered.
+     *
+     * @throws UncheckedIOException when the port cannot be had; then nothing was touched
+     */
     public static AccessionServer start(ServerConfiguration configuration) {
         Logging.configure(configuration.logLevel(), configuration.http().accessLog());
+        requireFreePort(configuration.http());
         PrivateFile.makeDirectory(configuration.data());
         var database = OpenDatabase.asOwner(configuration);
         try {
@@ -43,6 +53,16 @@ public final class AccessionServer implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** The HTTP library reports a port that it cannot bind to its log alone. */
+    private static void requireFreePort(HttpConfiguration http) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(http.host(), http.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Port " + http.port() + " of " + http.host() + " cannot be had. Choose another one with --port", e);
         }
     }
 

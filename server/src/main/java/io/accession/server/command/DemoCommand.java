@@ -8,6 +8,7 @@ import io.accession.server.configuration.ConfigurationException;
 import io.accession.server.demo.Demo;
 import io.accession.server.demo.DemoServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -70,6 +71,8 @@ final class DemoCommand implements Callable<Integer> {
             return broken.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILURES;
         } catch (ConfigurationException | DatabaseUnavailableException e) {
             return refuse(e.getMessage());
+        } catch (UncheckedIOException e) {
+            return refuse(e.getMessage() + " (" + e.getCause() + ")");
         } catch (AccessionException e) {
             if (server.isClosed()) {
                 return ExitCodes.DONE; // told to stop in the middle of it

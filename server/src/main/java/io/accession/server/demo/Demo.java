@@ -68,7 +68,7 @@ public final class Demo {
 
     private void startServer(int port) {
         story.chapter("A server");
-        story.paragraph("Now a server starts that brings its own PostgreSQL. "
+        story.paragraph("Now a server starts. It brings its own PostgreSQL, which takes some seconds to unpack. "
                 + (server.isTemporary()
                         ? "Its data are in a temporary directory that goes when the demonstration ends."
                         : "Its data stay in the directory that you named."));

@@ -52,6 +52,9 @@ public final class HttpServer implements AutoCloseable {
     /** Binds the port; fails with the reason when it cannot be had. */
     public void start() {
         server.start();
+        if (!server.isRunning()) {
+            throw new IllegalStateException("The HTTP server could not be started; the log above tells why.");
+        }
     }
 
     /** The port that was bound. */
