@@ -13,55 +13,82 @@ import java.util.List;
  */
 public final class Identities {
 
-    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Identities::sha256);
+    private static final ThreadLocal<Encoder> ENCODER = ThreadLocal.withInitial(Encoder::new);
 
     private Identities() {}
 
     public static IdentityHash of(ItemKind kind, ObjectLocation location) {
-        var digest = fresh();
-        add(digest, kind.wireName());
-        add(digest, location);
-        return IdentityHash.of(digest.digest());
+        return ENCODER.get().start(kind).add(location).hash();
     }
 
     /** The members in their order; another order is another identity. */
     public static IdentityHash of(ItemKind kind, List<ObjectLocation> members) {
-        var digest = fresh();
-        add(digest, kind.wireName());
-        members.forEach(member -> add(digest, member));
-        return IdentityHash.of(digest.digest());
+        var encoder = ENCODER.get().start(kind);
+        members.forEach(encoder::add);
+        return encoder.hash();
     }
 
-    private static void add(MessageDigest digest, ObjectLocation location) {
-        add(digest, location.provider().name());
-        add(digest, location.endpoint());
-        add(digest, location.bucket());
-        add(digest, location.key());
-        if (location.version() == null) {
-            addLength(digest, -1);
-        } else {
-            add(digest, location.version());
+    /** Collects fields before they go into the digest, because a digest takes many small pieces slowly. */
+    private static final class Encoder {
+
+        private final MessageDigest digest = sha256();
+        private final byte[] buffer = new byte[4_096];
+        private int length;
+
+        // Whatever ended the last use of this thread's digest, nothing of it gets into the next.
+        Encoder start(ItemKind kind) {
+            digest.reset();
+            length = 0;
+            add(kind.wireName());
+            return this;
         }
-    }
 
-    private static void add(MessageDigest digest, String field) {
-        byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-        addLength(digest, bytes.length);
-        digest.update(bytes);
-    }
+        Encoder add(ObjectLocation location) {
+            add(location.provider().name());
+            add(location.endpoint());
+            add(location.bucket());
+            add(location.key());
+            if (location.version() == null) {
+                addLength(-1);
+            } else {
+                add(location.version());
+            }
+            return this;
+        }
 
-    private static void addLength(MessageDigest digest, int length) {
-        digest.update((byte) (length >>> 24));
-        digest.update((byte) (length >>> 16));
-        digest.update((byte) (length >>> 8));
-        digest.update((byte) length);
-    }
+        private void add(String field) {
+            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+            addLength(bytes.length);
+            if (bytes.length > buffer.length - length) {
+                flush();
+            }
+            if (bytes.length > buffer.length) {
+                digest.update(bytes);
+            } else {
+                System.arraycopy(bytes, 0, buffer, length, bytes.length);
+                length += bytes.length;
+            }
+        }
 
-    // Whatever ended the last use of this thread's digest, nothing of it gets into the next.
-    private static MessageDigest fresh() {
-        var digest = DIGEST.get();
-        digest.reset();
-        return digest;
+        private void addLength(int value) {
+            if (buffer.length - length < Integer.BYTES) {
+                flush();
+            }
+            buffer[length++] = (byte) (value >>> 24);
+            buffer[length++] = (byte) (value >>> 16);
+            buffer[length++] = (byte) (value >>> 8);
+            buffer[length++] = (byte) value;
+        }
+
+        private void flush() {
+            digest.update(buffer, 0, length);
+            length = 0;
+        }
+
+        IdentityHash hash() {
+            flush();
+            return IdentityHash.of(digest.digest());
+        }
     }
 
     private static MessageDigest sha256() {
