@@ -53,8 +53,7 @@ public final class Reception {
     /** Reads the manifest to its end and stores nothing. The caller closes it. */
     public ReceivedManifest read(UploadRequest request, InputStream body) throws IOException {
         var spool = new SliceSpool(spoolDirectory);
-        try {
-            var slicing = new Slicing(spool, request.addressing());
+        try (var slicing = new Slicing(spool, request.addressing())) {
             var summary = reader.read(body, slicing);
             slicing.finish();
             return new ReceivedManifest(job(request, summary, slicing), spool);

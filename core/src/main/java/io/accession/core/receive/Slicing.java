@@ -8,12 +8,21 @@ import io.accession.core.manifest.ManifestWarning;
 import io.accession.core.manifest.RawJson;
 import io.accession.core.object.Addressing;
 import io.accession.core.object.IdentityHash;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the entries of one manifest into slices, and finds those that name what an earlier one named. */
-final class Slicing implements EntrySink {
+/**
+ * Cuts the entries of one manifest into slices, and finds those that name what an earlier one named. A full slice is compressed and
+ * spooled on a thread of its own while the next one fills.
+ */
+final class Slicing implements EntrySink, AutoCloseable {
 
     private static final int SLICE_ENTRIES = 20_000;
     private static final int SLICE_BYTES = 8 << 20;
@@ -21,7 +30,11 @@ final class Slicing implements EntrySink {
     private final SliceSpool spool;
     private final EntryIdentities identities;
     private final RepeatedEntries repeated = new RepeatedEntries();
-    private final SliceFormat.Writer slice = new SliceFormat.Writer();
+    private final ExecutorService spooling = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("spooling").factory());
+    private SliceFormat.Writer slice = new SliceFormat.Writer();
+    private SliceFormat.Writer spare = new SliceFormat.Writer();
+    private Future<?> spooled = CompletableFuture.completedFuture(null);
     private final CRC32C checksum = new CRC32C();
     private int ordinal;
     private int slot;
@@ -75,26 +88,43 @@ final class Slicing implements EntrySink {
         if (metadata != null) {
             checksum.update(metadata.buffer(), metadata.offset(), metadata.length());
         }
-        int rest = entry.objects().stream()
-                .mapToInt(object -> 31
-                                * (object.title() == null ? 0 : object.title().hashCode())
-                        + (object.supplied() == null ? 0 : object.supplied().hashCode()))
-                .reduce(0, (a, b) -> 31 * a + b);
-        return 31 * (int) checksum.getValue()
-                + rest
-                + (entry.title() == null ? 0 : entry.title().hashCode());
+        int content = 31 * (int) checksum.getValue() + Objects.hashCode(entry.title());
+        for (var object : entry.objects()) {
+            content = 31 * content + Objects.hash(object.title(), object.supplied());
+        }
+        return content;
     }
 
     private void finishSlice() {
-        int entries = slice.entries();
-        spool.add(entries, slice.finish());
+        awaitSpooled();
+        var full = slice;
+        slice = spare;
+        spare = full;
+        spooled = spooling.submit(() -> spool.add(full.entries(), full.finish()));
     }
 
-    /** Ends the last slice. */
+    private void awaitSpooled() {
+        try {
+            spooled.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("receiving a manifest was interrupted", e);
+        }
+    }
+
+    /** Ends the last slice; all of them are in the spool then. */
     void finish() {
         if (slice.entries() > 0) {
             finishSlice();
         }
+        awaitSpooled();
+    }
+
+    @Override
+    public void close() {
+        spooling.close();
     }
 
     /** Repeated entries that say something else than the first, if there were any and duplicates are skipped. */
