@@ -22,7 +22,7 @@ public final class PostgresDecidedJobs implements DecidedJobs {
                     OR NOT EXISTS (SELECT 1 FROM folder f WHERE f.id = j.folder_id)
                     OR NOT EXISTS (SELECT 1 FROM upload_slice s WHERE s.job_id = j.id AND s.state = 'WAITING')
                        AND NOT EXISTS (SELECT 1 FROM upload_unit u WHERE u.job_id = j.id AND u.state = 'TO_PROBE'))
-             ORDER BY j.id
+             ORDER BY random() -- a job that cannot be ended does not stand in the way of others
              LIMIT 1
                FOR UPDATE OF j SKIP LOCKED
             """;

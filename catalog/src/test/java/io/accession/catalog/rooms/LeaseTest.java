@@ -2,8 +2,10 @@ package io.accession.catalog.rooms;
 
 import static io.accession.core.domain.JobMode.TOLERANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accession.catalog.PostgresChunkStore;
+import io.accession.catalog.PostgresSliceQueue;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.fixture.TestDatabase;
 import io.accession.core.domain.Failure;
@@ -103,6 +105,25 @@ class LeaseTest {
         assertThat(rooms.jobs.listFailures(job, -1, 10))
                 .extracting(unit -> unit.failure().code())
                 .containsExactly(FailureCode.SERVER_FAILED);
+    }
+
+    @Test
+    void aSliceThatCannotBePlannedLetsOthersGoFirst() {
+        var slices = new PostgresSliceQueue(DATABASE.jdbi());
+        var stuck = rooms.post(folder, TOLERANT, ONE);
+        assertThatThrownBy(() -> slices.planNext((slice, transaction) -> {
+                    throw new IllegalStateException("the slice cannot be planned");
+                }))
+                .hasMessageContaining("cannot be planned");
+        var other = rooms.post(folder, TOLERANT, ONE);
+
+        rooms.planning.planNext();
+
+        assertThat(rooms.jobs.find(other).orElseThrow().counts().planned()).isEqualTo(1);
+        assertThat(rooms.jobs.find(stuck).orElseThrow().counts().planned()).isZero();
+        rooms.jdbi.useHandle(handle -> handle.execute("UPDATE upload_slice SET due_at = '-infinity'"));
+        rooms.finish();
+        assertThat(rooms.jobs.find(stuck).orElseThrow().state()).isEqualTo(JobState.DONE);
     }
 
     private void release(UnitChunk chunk) {

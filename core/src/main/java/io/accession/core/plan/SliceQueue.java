@@ -15,7 +15,8 @@ public interface SliceQueue {
 
     /**
      * Hands one waiting slice over, in a transaction that ends with the call; repeats it when an identity was taken meanwhile. A worker
-     * that dies gives its slice back with its connection. Jobs take turns: their first slices come first.
+     * that dies gives its slice back with its connection. A slice whose work fails waits for
+     * a while before it is handed over again. Jobs take turns: their first slices come first.
      *
      * @return whether a slice was waiting
      */
