@@ -7,6 +7,7 @@ import io.accession.core.domain.ItemId;
 import io.accession.core.job.JobTerms;
 import io.accession.core.object.IdentityHash;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,11 @@ class PostgresCatalogue implements CatalogueTransaction {
             return Map.of();
         }
         handle.execute(INDEXES_ONLY);
-        var hashes = identities.stream().map(IdentityHash::bytes).toArray(byte[][]::new);
+        // In the index's own order, neighbours are looked up one after the other.
+        var hashes = identities.stream()
+                .map(IdentityHash::bytes)
+                .sorted(Arrays::compareUnsigned)
+                .toArray(byte[][]::new);
         var known = HashMap.<IdentityHash, KnownItem>newHashMap(identities.size());
         handle.createQuery(KNOWN)
                 .bind("folder", job.folder().value())
