@@ -5,6 +5,7 @@ import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.Provider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * What items are called (registration-facts sections 6, 7 and 18.6). A title that was given is used. Else the name is the object's path
@@ -20,18 +21,18 @@ public final class EntryTitles {
 
     private EntryTitles() {}
 
-    /** The name of the item that an entry asks for. {@code first} is where its first object lies. */
-    public static String title(ManifestEntry entry, ObjectLocation first) {
+    /** The name of the item that an entry asks for. {@code first} is where its first object lies, asked only without a title. */
+    public static String title(ManifestEntry entry, Supplier<ObjectLocation> first) {
         if (entry.title() != null) {
             return beginning(entry.title());
         }
-        String path = path(first);
+        String path = path(first.get());
         return ending(entry.kind() == ItemKind.DICOM_SERIES ? fileName(path) : path);
     }
 
     /** The name of one member of a composite. */
-    public static String title(ObjectReference member, ObjectLocation location) {
-        return member.title() != null ? beginning(member.title()) : ending(path(location));
+    public static String title(ObjectReference member, Supplier<ObjectLocation> location) {
+        return member.title() != null ? beginning(member.title()) : ending(path(location.get()));
     }
 
     private static String path(ObjectLocation location) {

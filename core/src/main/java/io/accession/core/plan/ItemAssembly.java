@@ -96,7 +96,7 @@ public final class ItemAssembly {
                 ItemId.of(job.id(), slot),
                 sound.ordinal(),
                 sound.entry().kind().memberKind(),
-                EntryTitles.title(object, identities.location(object)),
+                EntryTitles.title(object, () -> identities.location(object)),
                 identity,
                 duplicateNumber(slot),
                 object.url(),
@@ -145,7 +145,8 @@ public final class ItemAssembly {
     }
 
     private String title(ManifestEntry entry) {
-        return EntryTitles.title(entry, identities.location(entry.objects().getFirst()));
+        return EntryTitles.title(
+                entry, () -> identities.location(entry.objects().getFirst()));
     }
 
     /** 0 where duplicates are skipped, so that the identity is unique in the folder; else derived from job and slot. */

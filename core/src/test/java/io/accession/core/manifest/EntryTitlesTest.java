@@ -68,14 +68,14 @@ class EntryTitlesTest {
 
     @Test
     void membersHaveTitlesOfTheirOwn() {
-        assertThat(EntryTitles.title(new ObjectReference("s3://b/a", "first", null), inBucket("a")))
+        assertThat(EntryTitles.title(new ObjectReference("s3://b/a", "first", null), () -> inBucket("a")))
                 .isEqualTo("first");
-        assertThat(EntryTitles.title(new ObjectReference("s3://b/a", null, null), inBucket("a")))
+        assertThat(EntryTitles.title(new ObjectReference("s3://b/a", null, null), () -> inBucket("a")))
                 .isEqualTo("/a");
     }
 
     private static String title(ManifestEntry entry, ObjectLocation first) {
-        return EntryTitles.title(entry, first);
+        return EntryTitles.title(entry, () -> first);
     }
 
     private static ManifestEntry entry(ItemKind kind, @Nullable String title) {
