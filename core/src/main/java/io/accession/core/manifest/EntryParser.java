@@ -19,10 +19,15 @@ public final class EntryParser {
 
     private final ManifestLimits limits;
     private final JsonWindow window = JsonWindow.empty();
-    private final JsonScanner scanner = new JsonScanner(window, Integer.MAX_VALUE, STRICT);
+    private final JsonScanner scanner;
 
     public EntryParser(ManifestLimits limits) {
+        this(limits, Integer.MAX_VALUE);
+    }
+
+    EntryParser(ManifestLimits limits, int depth) {
         this.limits = limits;
+        this.scanner = new JsonScanner(window, depth, STRICT);
     }
 
     private static List<String> names() {
@@ -47,6 +52,11 @@ public final class EntryParser {
         } catch (JsonFault fault) {
             throw new IllegalArgumentException("The entry is not strict JSON: " + fault.what(), fault);
         }
+    }
+
+    /** Where the last entry was read to, and its lines. */
+    JsonScanner scanner() {
+        return scanner;
     }
 
     ManifestEntry parse(EntryType type, byte[] buffer, int offset, int length, EntryNotes notes) {

@@ -75,8 +75,16 @@ final class JsonScanner {
     /** Goes to the next byte that means something and tells it; -1 at the end. */
     int peek() throws IOException {
         int at = window.position;
-        if (at < window.limit && window.bytes[at] > '/') {
-            return window.bytes[at];
+        if (at + 1 < window.limit) {
+            byte[] bytes = window.bytes;
+            if (bytes[at] == ' ') {
+                at++;
+            }
+            byte next = bytes[at];
+            if (next > ' ' && next != '/') {
+                window.position = at;
+                return next;
+            }
         }
         return peekBeyondSpace();
     }
@@ -115,6 +123,17 @@ final class JsonScanner {
         line++;
         lineStart = window.offset();
         strings.beginLine();
+    }
+
+    /** Goes to where another scanner has read to, which began at this one's place in the same bytes. */
+    void follow(JsonScanner ahead) {
+        if (ahead.line > 1) {
+            line += ahead.line - 1;
+            lineStart = window.offset() + ahead.lineStart - window.position;
+            strings.beginLine();
+        }
+        strings.follow(ahead.strings);
+        window.position = ahead.window.position;
     }
 
     /** Goes into the object or list that begins here. */
@@ -244,6 +263,7 @@ final class JsonScanner {
         if (second != '/' && second != '*') {
             throw expected(depth == 0 ? "a JSON object" : "a value, a comma or " + (char) closing());
         }
+        tolerance.tolerated("COMMENT", place);
         blankHere();
         blankHere();
         if (second == '/') {
@@ -251,7 +271,6 @@ final class JsonScanner {
         } else {
             blankUntilStarSlash(place);
         }
-        tolerance.tolerated("COMMENT", place);
     }
 
     private void blankUntilLineEnds() throws IOException {

@@ -25,6 +25,10 @@ final class JsonStrings {
         extraBytesOnLine = 0;
     }
 
+    void follow(JsonStrings ahead) {
+        extraBytesOnLine += ahead.extraBytesOnLine;
+    }
+
     /** Bytes on the current line that are not the first of their character. */
     long extraBytesOnLine() {
         return extraBytesOnLine;
@@ -95,7 +99,8 @@ final class JsonStrings {
         } else if (next < ' ') {
             throw scanner.fault(
                     next == '\n' || next == '\r'
-                            ? "a string goes on after the end of the line. Close it with \", or write the line break as \\n"
+                            ? "a string goes on after the end of the line. Close it with \", or write the line break"
+                                    + " as \\n"
                             : "a string holds a raw control character. Write it as \\" + controlEscape(next));
         }
     }

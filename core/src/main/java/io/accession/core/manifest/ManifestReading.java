@@ -8,6 +8,7 @@ import io.accession.core.manifest.JsonFault.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class ManifestReading {
     private static final RawJson NOTHING = new RawJson("{}".getBytes(StandardCharsets.UTF_8), 0, 2);
     private static final int TOP_LEVEL_KEYS = 1_000;
 
+    /** Entries stand in a list in the manifest's object. */
+    private static final int DEPTH_OF_ENTRIES = 2;
+
     private final ManifestLimits limits;
     private final EntrySink sink;
     private final JsonWindow window;
@@ -26,17 +30,21 @@ final class ManifestReading {
     private final ManifestWarnings warnings = new ManifestWarnings();
     private final ManifestFlags flags = new ManifestFlags();
     private final Set<String> keys = new HashSet<>();
+    private final List<Note> notes = new ArrayList<>(0);
 
     private String pointer = "";
     private int entries;
     private int urls;
+
+    /** Something worth a warning in an entry, at one of its bytes. */
+    private record Note(String code, String detail, int index) {}
 
     ManifestReading(ManifestLimits limits, InputStream body, EntrySink sink) {
         this.limits = limits;
         this.sink = sink;
         this.window = JsonWindow.over(body, limits);
         this.scanner = new JsonScanner(window, limits.depth(), (code, place) -> warnings.add(code, "", () -> place));
-        this.parser = new EntryParser(limits);
+        this.parser = new EntryParser(limits, limits.depth() - DEPTH_OF_ENTRIES);
     }
 
     ManifestSummary read() throws IOException {
@@ -159,20 +167,56 @@ final class ManifestReading {
         if (++entries > limits.items()) {
             throw tooLarge("entries", limits.items(), position);
         }
+        if (!readAhead(type, position)) {
+            readMeasured(type, position, start);
+        }
+    }
+
+    /** Understands an entry in one pass, as nearly all can be: it lies in the window as a whole and is strict JSON. */
+    private boolean readAhead(EntryType type, EntryPosition position) throws IOException {
+        int from = window.position;
+        if (window.bytes[from] != '{') {
+            return false;
+        }
+        ManifestEntry entry;
+        notes.clear();
+        try {
+            entry = parser.parse(type, window.bytes, from, window.limit - from, this::note);
+        } catch (JsonFault notStrictOrNotWhole) {
+            return false;
+        }
+        int length = parser.scanner().window().position - from;
+        if (length > limits.entryBytes()) {
+            return false;
+        }
+        scanner.follow(parser.scanner());
+        handOver(position, new RawJson(window.bytes, from, length), entry);
+        return true;
+    }
+
+    /** Finds an entry's end first, which makes it strict and brings all of it into the window. */
+    private void readMeasured(EntryType type, EntryPosition position, long start) throws IOException {
         window.keep();
         scanner.skipValue();
         long length = window.offset() - start;
         if (length > limits.entryBytes()) {
             sink.accept(position, NOTHING, tooLarge(type));
         } else {
-            handOver(type, position, new RawJson(window.bytes, window.kept(), (int) length));
+            var raw = new RawJson(window.bytes, window.kept(), (int) length);
+            notes.clear();
+            handOver(position, raw, parser.parse(type, raw.buffer(), raw.offset(), raw.length(), this::note));
         }
         window.release();
     }
 
-    private void handOver(EntryType type, EntryPosition position, RawJson raw) throws IOException {
-        EntryNotes notes = (code, detail, index) -> warnings.add(code, detail, () -> place(position, raw, index));
-        var entry = parser.parse(type, raw.buffer(), raw.offset(), raw.length(), notes);
+    private void note(String code, String detail, int index) {
+        notes.add(new Note(code, detail, index));
+    }
+
+    private void handOver(EntryPosition position, RawJson raw, ManifestEntry entry) throws IOException {
+        for (var note : notes) {
+            warnings.add(note.code(), note.detail(), () -> place(position, raw, note.index()));
+        }
         urls += entry.objects().size();
         if (urls > limits.urls()) {
             throw tooLarge("URLs", limits.urls(), position);

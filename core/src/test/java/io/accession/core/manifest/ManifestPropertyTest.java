@@ -14,17 +14,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ManifestPropertyTest {
 
     private static final String SMALL = """
-            {"skip_duplicate_urls": true, // ä
-             "image_groups": [
-               {"objectUrl_0": "s3://b/ü", "createVideo": false, "clientMetadata": {"x": [1.5e3, -0, null, "\\u00e4\\n"],},},
-             ],
-             "images": [{"objectUrl": "€", "imageMetadata": {"width": 3}}]}""";
+        {"skip_duplicate_urls": true, // ä
+         "image_groups": [
+           {"objectUrl_0": "s3://b/ü", "createVideo": false, "clientMetadata": {"x": [1.5e3, -0, null, "\\u00e4\\n"],},},
+         ],
+         "images": [{"objectUrl": "€", "imageMetadata": {"width": 3}}]}\
+        """;
 
     /** Bytes that steer JSON, so that fuzzing gets somewhere. */
     private static final byte[] STEERING = "{}[]\":,\\/*ue0-.tn \n".getBytes(StandardCharsets.UTF_8);
@@ -47,6 +49,31 @@ class ManifestPropertyTest {
                     .extracting(given -> String.valueOf(given.clientMetadata()))
                     .isEqualTo(manifest.metadata);
         }
+    }
+
+    @Test
+    void aManifestReadAtOnceIsUnderstoodAsOneThatComesByteByByte() {
+        long first = System.nanoTime();
+        for (long seed = first; seed < first + 400; seed++) {
+            byte[] bytes = mutated(new RandomManifest(seed, true).text(), seed).getBytes(StandardCharsets.UTF_8);
+
+            var atOnce = Manifests.read(new ByteArrayInputStream(bytes), ManifestLimits.DEFAULT);
+            var byteByByte = Manifests.read(chunked(bytes, new Random(seed), 1), ManifestLimits.DEFAULT);
+
+            assertThat(withoutMetadata(atOnce)).as("seed %d", seed).isEqualTo(withoutMetadata(byteByByte));
+            assertThat(atOnce.summary()).as("seed %d", seed).isEqualTo(byteByByte.summary());
+        }
+    }
+
+    /** Client metadata is a view of the window, so that only its text can be compared. */
+    private static List<String> withoutMetadata(Manifests.Outcome outcome) {
+        return outcome.entries().stream()
+                .map(given -> given.position()
+                        + given.raw()
+                        + given.clientMetadata()
+                        + given.entry().failure()
+                        + given.entry().objects())
+                .toList();
     }
 
     @Test
@@ -196,7 +223,10 @@ class ManifestPropertyTest {
 
     /** Gives between one byte and 64 KiB at a time. */
     private static InputStream chunked(byte[] bytes, Random random) {
-        int most = 1 << random.nextInt(17);
+        return chunked(bytes, random, 1 << random.nextInt(17));
+    }
+
+    private static InputStream chunked(byte[] bytes, Random random, int most) {
         return new FilterInputStream(new ByteArrayInputStream(bytes)) {
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
