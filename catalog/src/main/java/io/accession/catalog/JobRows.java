@@ -14,9 +14,15 @@ import java.util.UUID;
 /** Reads rows of {@code upload_job}. */
 final class JobRows {
 
+    /** The columns of a job's terms, of {@code upload_job j}. */
+    static final String TERMS = """
+        j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates, j.upsert_metadata,
+        j.created_at\
+        """;
+
     private JobRows() {}
 
-    /** The row selects the columns that are named here, the job's id as {@code job_id}. */
+    /** The row has {@link #TERMS}. */
     static JobTerms terms(ResultSet row) throws SQLException {
         return new JobTerms(
                 new JobId(row.getObject("job_id", UUID.class)),

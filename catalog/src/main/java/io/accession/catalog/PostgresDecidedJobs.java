@@ -12,20 +12,20 @@ import org.jdbi.v3.core.Jdbi;
 /** Finds decided jobs in PostgreSQL. */
 public final class PostgresDecidedJobs implements DecidedJobs {
 
+    // In random order: a job that cannot be ended does not stand in the way of others.
     private static final String DECIDED = """
-            SELECT j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates,
-                   j.upsert_metadata, j.created_at, j.cancelling, j.slices,
-                   (SELECT sum(s.failed) FROM upload_slice s WHERE s.job_id = j.id) AS failed
-              FROM upload_job j
-             WHERE j.state = 'PENDING'
-               AND (j.cancelling
-                    OR NOT EXISTS (SELECT 1 FROM folder f WHERE f.id = j.folder_id)
-                    OR NOT EXISTS (SELECT 1 FROM upload_slice s WHERE s.job_id = j.id AND s.state = 'WAITING')
-                       AND NOT EXISTS (SELECT 1 FROM upload_unit u WHERE u.job_id = j.id AND u.state = 'TO_PROBE'))
-             ORDER BY random() -- a job that cannot be ended does not stand in the way of others
-             LIMIT 1
-               FOR UPDATE OF j SKIP LOCKED
-            """;
+        SELECT %s, j.cancelling, j.slices,
+               (SELECT sum(s.failed) FROM upload_slice s WHERE s.job_id = j.id) AS failed
+          FROM upload_job j
+         WHERE j.state = 'PENDING'
+           AND (j.cancelling
+                OR NOT EXISTS (SELECT 1 FROM folder f WHERE f.id = j.folder_id)
+                OR NOT EXISTS (SELECT 1 FROM upload_slice s WHERE s.job_id = j.id AND s.state = 'WAITING')
+                   AND NOT EXISTS (SELECT 1 FROM upload_unit u WHERE u.job_id = j.id AND u.state = 'TO_PROBE'))
+         ORDER BY random()
+         LIMIT 1
+           FOR UPDATE OF j SKIP LOCKED
+        """.formatted(JobRows.TERMS);
 
     // Nobody deletes the folder while its job is settled.
     private static final String HOLD_FOLDER = "SELECT 1 FROM folder WHERE id = :folder FOR SHARE";

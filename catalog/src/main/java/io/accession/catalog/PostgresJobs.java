@@ -24,47 +24,51 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresJobs implements Jobs {
 
     private static final String COLUMNS = """
-            SELECT j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates,
-                   j.upsert_metadata, j.created_at, j.folder_name, j.file_name, j.state, j.cancelling, j.message,
-                   j.ended_at, j.entries, j.urls, j.warnings, c.*
-              FROM upload_job j
-             CROSS JOIN LATERAL (
-                   SELECT coalesce(bool_or(s.state = 'WAITING'), false) AS is_planning,
-                          coalesce(sum(s.entries) FILTER (WHERE s.state = 'PLANNED'), 0) AS planned,
-                          coalesce(sum(s.known), 0) AS known, coalesce(sum(s.repeated), 0) AS repeated,
-                          coalesce(sum(s.trusted), 0) AS trusted, coalesce(sum(s.to_probe), 0) AS to_probe,
-                          coalesce(sum(s.probed), 0) AS probed, coalesce(sum(s.registered), 0) AS registered,
-                          coalesce(sum(s.metadata_updated), 0) AS metadata_updated,
-                          coalesce(sum(s.failed), 0) AS failed, coalesce(sum(s.cancelled), 0) AS cancelled,
-                          coalesce(sum(s.requests), 0) AS requests, coalesce(sum(s.bytes_read), 0) AS bytes_read
-                     FROM upload_slice s
-                    WHERE s.job_id = j.id) c
-            """;
+        SELECT %s, j.folder_name, j.file_name, j.state, j.cancelling, j.message,
+               j.ended_at, j.entries, j.urls, j.warnings, c.*
+          FROM upload_job j
+         CROSS JOIN LATERAL (
+               SELECT coalesce(bool_or(s.state = 'WAITING'), false) AS is_planning,
+                      coalesce(sum(s.entries) FILTER (WHERE s.state = 'PLANNED'), 0) AS planned,
+                      coalesce(sum(s.known), 0) AS known, coalesce(sum(s.repeated), 0) AS repeated,
+                      coalesce(sum(s.trusted), 0) AS trusted, coalesce(sum(s.to_probe), 0) AS to_probe,
+                      coalesce(sum(s.probed), 0) AS probed, coalesce(sum(s.registered), 0) AS registered,
+                      coalesce(sum(s.metadata_updated), 0) AS metadata_updated,
+                      coalesce(sum(s.failed), 0) AS failed, coalesce(sum(s.cancelled), 0) AS cancelled,
+                      coalesce(sum(s.requests), 0) AS requests, coalesce(sum(s.bytes_read), 0) AS bytes_read
+                 FROM upload_slice s
+                WHERE s.job_id = j.id) c
+        """.formatted(JobRows.TERMS);
 
     private static final String FIND = COLUMNS + " WHERE j.id = :job";
 
     private static final String LIST = COLUMNS + """
-             WHERE (:folder::uuid IS NULL OR j.folder_id = :folder::uuid)
-               AND (:state::text IS NULL OR j.state = :state)
-               AND (:user::uuid IS NULL OR j.created_by = :user::uuid)
-               AND (:search::text IS NULL OR j.file_name ILIKE :search)
-               AND (:before::uuid IS NULL OR j.id < :before::uuid)
-             ORDER BY j.id DESC
-             LIMIT :limit
-            """;
+         WHERE (:folder::uuid IS NULL OR j.folder_id = :folder::uuid)
+           AND (:state::text IS NULL OR j.state = :state)
+           AND (:user::uuid IS NULL OR j.created_by = :user::uuid)
+           AND (:search::text IS NULL OR j.file_name ILIKE :search)
+           AND (:before::uuid IS NULL OR j.id < :before::uuid)
+         ORDER BY j.id DESC
+         LIMIT :limit
+        """;
 
     private static final String CANCEL = """
-            UPDATE upload_job SET cancelling = true WHERE id = :job AND state = 'PENDING' AND NOT cancelling
-            """;
+        UPDATE upload_job SET cancelling = true WHERE id = :job AND state = 'PENDING' AND NOT cancelling
+        """;
 
     private static final String FAILURES = """
-            SELECT u.ordinal, u.kind, u.type_key, u.type_index, u.line, u.col, u.entry, u.failure_code,
-                   u.failure_message, u.attempts
-              FROM upload_unit u
-             WHERE u.job_id = :job AND u.state = 'FAILED' AND u.ordinal > :after
-             ORDER BY u.ordinal
-             LIMIT :limit
-            """;
+        SELECT u.ordinal, u.kind, u.type_key, u.type_index, u.line, u.col, u.entry, u.failure_code,
+               u.failure_message, u.attempts
+          FROM (SELECT p.*, sum(octet_length(p.entry)) OVER (ORDER BY p.ordinal) - octet_length(p.entry) AS bytes_before
+                  FROM (SELECT f.ordinal, f.kind, f.type_key, f.type_index, f.line, f.col, f.entry, f.failure_code,
+                               f.failure_message, f.attempts
+                          FROM upload_unit f
+                         WHERE f.job_id = :job AND f.state = 'FAILED' AND f.ordinal > :after
+                         ORDER BY f.ordinal
+                         LIMIT :limit) p) u
+         WHERE u.bytes_before < :bytes
+         ORDER BY u.ordinal
+        """;
 
     private final Jdbi jdbi;
 
@@ -153,6 +157,7 @@ public final class PostgresJobs implements Jobs {
                 .bind("job", job.value())
                 .bind("after", afterOrdinal)
                 .bind("limit", limit)
+                .bind("bytes", UnitRows.PAGE_BYTES)
                 .map((row, context) -> failedUnit(job, row))
                 .list());
     }

@@ -31,45 +31,49 @@ final class PostgresSettlementTransaction extends PostgresCatalogue implements S
     private static final int PAGE = 5_000;
 
     private static final String SLICE = """
-            SELECT body FROM upload_slice WHERE job_id = :job AND slice_no = :slice
-            """;
+        SELECT body FROM upload_slice WHERE job_id = :job AND slice_no = :slice
+        """;
 
     private static final String PROBED = """
-            SELECT u.ordinal, u.slice_no, u.slot, u.type_key, u.identity_hash, u.entry, u.facts
-              FROM upload_unit u
-             WHERE u.job_id = :job AND u.ordinal > :after AND u.state = 'PROBED'
-             ORDER BY u.ordinal
-             LIMIT :limit
-            """;
+        SELECT u.ordinal, u.slice_no, u.slot, u.type_key, u.identity_hash, u.entry, u.facts
+          FROM (SELECT p.*, sum(octet_length(p.entry)) OVER (ORDER BY p.ordinal) - octet_length(p.entry) AS bytes_before
+                  FROM (SELECT f.ordinal, f.slice_no, f.slot, f.type_key, f.identity_hash, f.entry, f.facts
+                          FROM upload_unit f
+                         WHERE f.job_id = :job AND f.ordinal > :after AND f.state = 'PROBED'
+                         ORDER BY f.ordinal
+                         LIMIT :limit) p) u
+         WHERE u.bytes_before < :bytes
+         ORDER BY u.ordinal
+        """;
 
     private static final String PROMOTED = """
-            UPDATE upload_slice
-               SET known_ids = :knownIds, known = :known, registered = :registered, metadata_updated = :metadataUpdated
-             WHERE job_id = :job AND slice_no = :slice
-            """;
+        UPDATE upload_slice
+           SET known_ids = :knownIds, known = :known, registered = :registered, metadata_updated = :metadataUpdated
+         WHERE job_id = :job AND slice_no = :slice
+        """;
 
     private static final String CANCEL_SLICES = """
-            UPDATE upload_slice
-               SET state = CASE state WHEN 'WAITING' THEN 'CANCELLED' ELSE state END,
-                   cancelled = entries - known - repeated - registered - failed
-             WHERE job_id = :job
-            """;
+        UPDATE upload_slice
+           SET state = CASE state WHEN 'WAITING' THEN 'CANCELLED' ELSE state END,
+               cancelled = entries - known - repeated - registered - failed
+         WHERE job_id = :job
+        """;
 
     private static final String CANCEL_UNITS = """
-            UPDATE upload_unit SET state = 'CANCELLED' WHERE job_id = :job AND state IN ('TO_PROBE', 'PROBED')
-            """;
+        UPDATE upload_unit SET state = 'CANCELLED' WHERE job_id = :job AND state IN ('TO_PROBE', 'PROBED')
+        """;
 
     private static final String END = """
-            UPDATE upload_job SET state = :state, message = :message, ended_at = now() WHERE id = :job
-            """;
+        UPDATE upload_job SET state = :state, message = :message, ended_at = now() WHERE id = :job
+        """;
 
     private static final String FAIL_UNITS = """
-            DELETE FROM upload_unit WHERE job_id = :job AND ordinal = ANY(:ordinals)
-            """;
+        DELETE FROM upload_unit WHERE job_id = :job AND ordinal = ANY(:ordinals)
+        """;
 
     private static final String COUNT_FAILED = """
-            UPDATE upload_slice SET failed = failed + :failed WHERE job_id = :job AND slice_no = :slice
-            """;
+        UPDATE upload_slice SET failed = failed + :failed WHERE job_id = :job AND slice_no = :slice
+        """;
 
     private final JobTerms job;
     private final int slices;
@@ -116,6 +120,7 @@ final class PostgresSettlementTransaction extends PostgresCatalogue implements S
                 .bind("job", job.id().value())
                 .bind("after", ordinal)
                 .bind("limit", PAGE)
+                .bind("bytes", UnitRows.PAGE_BYTES)
                 .map((row, context) -> probed(row))
                 .list();
     }

@@ -16,24 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresSliceQueue implements SliceQueue {
 
     private static final String CLAIM = """
-            SELECT s.slice_no, s.body, j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode,
-                   j.skip_duplicates, j.upsert_metadata, j.created_at
-              FROM upload_slice s
-              JOIN upload_job j ON j.id = s.job_id
-              JOIN folder f ON f.id = j.folder_id
-             WHERE s.state = 'WAITING' AND s.due_at <= now() AND j.state = 'PENDING' AND NOT j.cancelling
-             ORDER BY s.slice_no, s.job_id
-             LIMIT 1
-               FOR UPDATE OF s SKIP LOCKED
-               FOR SHARE OF j, f SKIP LOCKED
-            """;
+        SELECT s.slice_no, s.body, %s
+          FROM upload_slice s
+          JOIN upload_job j ON j.id = s.job_id
+          JOIN folder f ON f.id = j.folder_id
+         WHERE s.state = 'WAITING' AND s.due_at <= now() AND j.state = 'PENDING' AND NOT j.cancelling
+         ORDER BY s.slice_no, s.job_id
+         LIMIT 1
+           FOR UPDATE OF s SKIP LOCKED
+           FOR SHARE OF j, f SKIP LOCKED
+        """.formatted(JobRows.TERMS);
 
     // 1, 2, 4 … seconds, a minute at most.
     private static final String PAUSE = """
-            UPDATE upload_slice
-               SET attempts = attempts + 1, due_at = now() + least(60, power(2, attempts)) * interval '1 second'
-             WHERE job_id = :job AND slice_no = :slice AND state = 'WAITING'
-            """;
+        UPDATE upload_slice
+           SET attempts = attempts + 1, due_at = now() + least(60, power(2, attempts)) * interval '1 second'
+         WHERE job_id = :job AND slice_no = :slice AND state = 'WAITING'
+        """;
 
     private final Jdbi jdbi;
 

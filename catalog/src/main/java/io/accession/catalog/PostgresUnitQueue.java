@@ -18,38 +18,42 @@ import org.jdbi.v3.core.Jdbi;
 public final class PostgresUnitQueue implements UnitQueue {
 
     private static final String TURN = """
-            SELECT j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates,
-                   j.upsert_metadata, j.created_at
-              FROM upload_job j
-             WHERE j.state = 'PENDING' AND NOT j.cancelling
-               AND EXISTS (SELECT 1 FROM upload_unit u
-                            WHERE u.job_id = j.id AND u.state = 'TO_PROBE' AND u.due_at <= now())
-             ORDER BY random()
-             LIMIT 1
-            """;
+        SELECT %s
+          FROM upload_job j
+         WHERE j.state = 'PENDING' AND NOT j.cancelling
+           AND EXISTS (SELECT 1 FROM upload_unit u
+                        WHERE u.job_id = j.id AND u.state = 'TO_PROBE' AND u.due_at <= now())
+         ORDER BY random()
+         LIMIT 1
+        """.formatted(JobRows.TERMS);
 
     private static final String CLAIM = """
-            WITH due AS (
-                SELECT u.job_id, u.ordinal
-                  FROM upload_unit u
-                 WHERE u.job_id = :job AND u.state = 'TO_PROBE' AND u.due_at <= now()
-                 ORDER BY u.ordinal
-                 LIMIT :limit
-                   FOR UPDATE SKIP LOCKED
-            )
-            UPDATE upload_unit u
-               SET attempts = u.attempts + 1, due_at = now() + :lease * interval '1 millisecond'
-              FROM due
-             WHERE u.job_id = due.job_id AND u.ordinal = due.ordinal
-            RETURNING u.ordinal, u.slice_no, u.slot, u.type_key, u.identity_hash, u.entry, u.attempts
-            """;
+        WITH candidate AS (
+            SELECT u.job_id, u.ordinal, octet_length(u.entry) AS bytes
+              FROM upload_unit u
+             WHERE u.job_id = :job AND u.state = 'TO_PROBE' AND u.due_at <= now()
+             ORDER BY u.ordinal
+             LIMIT :limit
+               FOR UPDATE SKIP LOCKED
+        ), measured AS (
+            SELECT c.job_id, c.ordinal, sum(c.bytes) OVER (ORDER BY c.ordinal) - c.bytes AS bytes_before
+              FROM candidate c
+        ), due AS (
+            SELECT m.job_id, m.ordinal FROM measured m WHERE m.bytes_before < :bytes
+        )
+        UPDATE upload_unit u
+           SET attempts = u.attempts + 1, due_at = now() + :lease * interval '1 millisecond'
+          FROM due
+         WHERE u.job_id = due.job_id AND u.ordinal = due.ordinal
+        RETURNING u.ordinal, u.slice_no, u.slot, u.type_key, u.identity_hash, u.entry, u.attempts
+        """;
 
     private static final String RENEW = """
-            UPDATE upload_unit u
-               SET due_at = now() + :lease * interval '1 millisecond'
-              FROM unnest(:ordinals, :attempts) AS held (ordinal, attempt)
-             WHERE u.job_id = :job AND u.ordinal = held.ordinal AND u.attempts = held.attempt AND u.state = 'TO_PROBE'
-            """;
+        UPDATE upload_unit u
+           SET due_at = now() + :lease * interval '1 millisecond'
+          FROM unnest(:ordinals, :attempts) AS held (ordinal, attempt)
+         WHERE u.job_id = :job AND u.ordinal = held.ordinal AND u.attempts = held.attempt AND u.state = 'TO_PROBE'
+        """;
 
     private final Jdbi jdbi;
     private final ManifestLimits limits;
@@ -75,6 +79,7 @@ public final class PostgresUnitQueue implements UnitQueue {
         return handle.createQuery(CLAIM)
                 .bind("job", job.id().value())
                 .bind("limit", limit)
+                .bind("bytes", UnitRows.PAGE_BYTES)
                 .bind("lease", lease.toMillis())
                 .map((row, context) -> unit(row, rows))
                 .list();

@@ -10,6 +10,12 @@ import java.sql.SQLException;
 /** Understands the entries that lie in {@code upload_unit}. For one thread. */
 final class UnitRows {
 
+    /**
+     * Units are taken some at a time, and fewer when their entries are large: after the one that passes this many bytes no other follows.
+     * An entry may be as large as its limit allows, so that a number alone would not bound memory.
+     */
+    static final long PAGE_BYTES = 8 << 20;
+
     private final EntryParser parser;
 
     UnitRows(ManifestLimits limits) {

@@ -12,6 +12,7 @@ import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.JobState;
+import io.accession.core.job.FailedUnit;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.probe.ClaimedUnit;
 import io.accession.core.probe.ProbedChunk;
@@ -63,6 +64,33 @@ class LeaseTest {
                 .isEqualTo(first.units().getFirst().attempt() + 1);
         assertThat(queue.claim(10, LONG)).isEmpty();
         release(second);
+    }
+
+    @Test
+    void unitsWithLargeEntriesAreTakenFewAtATime() {
+        var large = "{\"objectUrl\": \"s3://b/%d.png\", \"clientMetadata\": {\"v\": \"" + "x".repeat(5 << 20) + "\"}}";
+        var job = rooms.post(
+                folder,
+                TOLERANT,
+                "{\"images\": [%s]}"
+                        .formatted(String.join(",", large.formatted(2), large.formatted(3), large.formatted(4))));
+        while (rooms.planning.planNext()) {
+            continue;
+        }
+
+        var first = queue.claim(10, LONG).orElseThrow();
+        var second = queue.claim(10, LONG).orElseThrow();
+
+        assertThat(first.units()).extracting(ClaimedUnit::ordinal).containsExactlyInAnyOrder(0, 1);
+        assertThat(second.units()).extracting(ClaimedUnit::ordinal).containsExactly(2);
+        release(first);
+        release(second);
+        assertThat(rooms.jobs.listFailures(job, -1, 10))
+                .extracting(FailedUnit::ordinal)
+                .containsExactly(0, 1);
+        assertThat(rooms.jobs.listFailures(job, 1, 10))
+                .extracting(FailedUnit::ordinal)
+                .containsExactly(2);
     }
 
     @Test

@@ -26,6 +26,9 @@ public interface Jobs {
     /** Asks a job to end early. What it registered stays; asking again, or asking an ended job, changes nothing. */
     void cancel(JobId job, UserId asking);
 
-    /** At most {@code limit} failures in manifest order, from after the given ordinal on (-1: from the start). */
+    /**
+     * At most {@code limit} failures in manifest order, from after the given ordinal on (-1: from the start). Fewer where their entries
+     * are large, but none only when there are no more.
+     */
     List<FailedUnit> listFailures(JobId job, int afterOrdinal, int limit);
 }

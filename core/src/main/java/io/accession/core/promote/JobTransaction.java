@@ -14,7 +14,7 @@ public interface JobTransaction extends CatalogueTransaction {
     /** The job's slices in order, one in memory at a time. */
     void forEachSlice(Consumer<ClaimedSlice> slices);
 
-    /** The units that were found sound, in order, some thousand at a time. */
+    /** The units that were found sound, in order, some thousand at a time, fewer when their entries are large. */
     void forEachProbed(Consumer<List<SoundEntry>> units);
 
     /** Counts what a slice's trusted entries became. */

@@ -43,9 +43,9 @@ public final class FailureRoutes {
     private void list(Call call) throws IOException {
         var job = access.job(call).terms().id();
         var page = Paging.request(call);
-        var found = jobs.listFailures(job, after(page.token()), page.limit() + 1);
-        boolean isLast = found.size() <= page.limit();
-        var shown = isLast ? found : found.subList(0, page.limit());
+        var shown = jobs.listFailures(job, after(page.token()), page.limit());
+        boolean isLast = shown.isEmpty()
+                || jobs.listFailures(job, shown.getLast().ordinal(), 1).isEmpty();
         var failures = new FailuresOnTheWire(limits);
         call.answer(
                 new Page<>(shown.stream().map(failures::shown).toList(), isLast ? null : token(job, shown.getLast())));
