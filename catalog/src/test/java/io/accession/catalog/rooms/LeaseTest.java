@@ -75,7 +75,7 @@ class LeaseTest {
                 "{\"images\": [%s]}"
                         .formatted(String.join(",", large.formatted(2), large.formatted(3), large.formatted(4))));
         while (rooms.planning.planNext()) {
-            continue;
+            // until all are planned
         }
 
         var first = queue.claim(10, LONG).orElseThrow();
