@@ -54,7 +54,8 @@ public sealed interface MediaDescription {
 
     record Pdf(String mimeType, long bytes, int pages) implements MediaDescription {}
 
-    record Text(String mimeType, long bytes) implements MediaDescription {}
+    /** {@code charset} is an IANA name, such as {@code UTF-8}. */
+    record Text(String mimeType, long bytes, @Nullable String charset) implements MediaDescription {}
 
     /** {@code tags} is DICOM JSON as it was given. */
     record Dicom(String mimeType, long bytes, JsonNode tags) implements MediaDescription {}

@@ -27,7 +27,8 @@ final class MediaFactsJson {
             case MediaFacts.Video video -> json(out -> writeVideo(out, video));
             case MediaFacts.Audio audio -> json(out -> writeAudio(out, audio));
             case MediaFacts.Pdf pdf -> json(out -> out.writeNumberField("pages", pdf.pages()));
-            case MediaFacts.Text text -> null;
+            case MediaFacts.Text text when text.charset() == null -> null;
+            case MediaFacts.Text text -> json(out -> out.writeStringField("charset", text.charset()));
             case MediaFacts.Dicom dicom ->
                 json(out -> {
                     out.writeFieldName("tags");

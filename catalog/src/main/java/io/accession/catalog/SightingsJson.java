@@ -68,7 +68,7 @@ final class SightingsJson {
                 out.writeNumber(audio.channels());
             }
             case MediaFacts.Pdf pdf -> out.writeNumber(pdf.pages());
-            case MediaFacts.Text text -> {}
+            case MediaFacts.Text text -> out.writeString(text.charset());
             case MediaFacts.Dicom dicom -> out.writeString(dicom.tagsJson());
         }
     }
@@ -136,7 +136,7 @@ final class SightingsJson {
                 new MediaFacts.Audio(
                         mimeType, bytes, decimal(in), integer(in), integer(in), in.nextTextValue(), integer(in));
             case "pdf" -> new MediaFacts.Pdf(mimeType, bytes, integer(in));
-            case "text" -> new MediaFacts.Text(mimeType, bytes);
+            case "text" -> new MediaFacts.Text(mimeType, bytes, in.nextTextValue());
             case "dicom" -> new MediaFacts.Dicom(mimeType, bytes, in.nextTextValue());
             default -> throw new IllegalStateException("unknown media facts '" + type + "'");
         };

@@ -1,6 +1,6 @@
 package io.accession.media;
 
-/** Knows binary formats by their magic bytes. The strong signatures come first, the weak ones last. */
+/** Knows binary formats by their magic bytes. The strong signatures come first. */
 final class BinarySniffer {
 
     private BinarySniffer() {}
@@ -10,10 +10,7 @@ final class BinarySniffer {
         if (type == ContentType.UNKNOWN) {
             type = chunked(head);
         }
-        if (type == ContentType.UNKNOWN) {
-            type = medical(head);
-        }
-        return type == ContentType.UNKNOWN ? stream(head) : type;
+        return type == ContentType.UNKNOWN ? medical(head) : type;
     }
 
     private static ContentType signature(Magic head) {
@@ -85,7 +82,8 @@ final class BinarySniffer {
         return ContentType.UNKNOWN;
     }
 
-    private static ContentType stream(Magic head) {
+    /** What has no signature but a rhythm, which a text can have as well: to be asked last. */
+    static ContentType sniffStream(Magic head) {
         if (head.starts("\0\0\1\u00BA") || head.starts("\0\0\1\u00B3")) return ContentType.MPEG_PROGRAM;
         if (isTransportStream(head, 0, 188) || isTransportStream(head, 4, 192)) return ContentType.MPEG_TRANSPORT;
         return MpegAudioSniffer.sniff(head);

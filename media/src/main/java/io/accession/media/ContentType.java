@@ -82,7 +82,10 @@ public enum ContentType {
     /** Judges by the first bytes of an object: 64 KiB are plenty, fewer are fine. */
     public static ContentType of(byte[] head) {
         var start = new Magic(head);
-        var binary = BinarySniffer.sniff(start);
-        return binary == UNKNOWN ? TextSniffer.sniff(start) : binary;
+        var type = BinarySniffer.sniff(start);
+        if (type == UNKNOWN) {
+            type = TextSniffer.sniff(start);
+        }
+        return type == UNKNOWN ? BinarySniffer.sniffStream(start) : type;
     }
 }

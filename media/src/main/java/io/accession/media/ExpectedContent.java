@@ -20,9 +20,9 @@ record ExpectedContent(String name, Set<ContentType> types) {
             // Containers of video may hold sound only: their tracks decide.
             case AUDIO ->
                 new ExpectedContent("an audio file", families(ContentType.Family.AUDIO, ContentType.Family.VIDEO));
-            case PDF -> new ExpectedContent("a PDF", EnumSet.of(ContentType.PDF, ContentType.UNKNOWN));
+            case PDF -> new ExpectedContent("a PDF", EnumSet.of(ContentType.PDF));
             // Old texts are in encodings that cannot be told from other bytes.
-            case PLAIN_TEXT -> new ExpectedContent("a text", text());
+            case PLAIN_TEXT -> new ExpectedContent("a text file", text());
             // DICOM without its preamble has no signature.
             case DICOM_FILE, DICOM_SERIES ->
                 new ExpectedContent("a DICOM file", EnumSet.of(ContentType.DICOM, ContentType.UNKNOWN));

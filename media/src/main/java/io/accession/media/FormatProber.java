@@ -45,25 +45,25 @@ public final class FormatProber implements MediaProber, AutoCloseable {
             throw new IllegalArgumentException("a composite is probed object by object, not as " + kind);
         }
         var in = new BlockReader(object);
-        var type = type(in.head());
+        var type = type(kind, in.head());
         ExpectedContent.of(kind).require(type);
         return switch (kind) {
             case IMAGE -> ImageProber.probe(type, in, sized(object).bytes());
             case VIDEO, AUDIO -> tracks.probe(kind, type, in, object, sized(object));
             case PDF -> throw notSupported("PDFs", "pdfMetadata");
-            case PLAIN_TEXT -> throw notSupported("Texts", "textMetadata");
+            case PLAIN_TEXT -> TextProber.probe(in, object.name(), sized(object).bytes());
             case DICOM_FILE -> throw notSupported("DICOM files", "dicomMetadata");
             case NIFTI -> throw notSupported("NIfTI files", "the facts in another way");
             case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES -> throw new AssertionError(kind);
         };
     }
 
-    private static ContentType type(byte[] head) throws BadMediaException {
+    private static ContentType type(ItemKind kind, byte[] head) throws BadMediaException {
         if (head.length == 0) {
             throw new BadMediaException(FailureCode.OBJECT_EMPTY, "The object has no bytes");
         }
         var type = ContentType.of(head);
-        if (type == ContentType.UNKNOWN && head.length < SHORTEST_FILE) {
+        if (type == ContentType.UNKNOWN && kind != ItemKind.PLAIN_TEXT && head.length < SHORTEST_FILE) {
             throw new BadMediaException(
                     FailureCode.OBJECT_TRUNCATED, "The object ends after " + head.length + " bytes");
         }

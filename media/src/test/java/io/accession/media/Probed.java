@@ -21,8 +21,12 @@ record Probed(ProbeResult result, int requests, long bytesRead) {
     }
 
     static Probed as(ItemKind kind, byte[] bytes) {
+        return as(kind, "k", bytes);
+    }
+
+    static Probed as(ItemKind kind, String key, byte[] bytes) {
         var store = new MemoryStore();
-        var view = new StoredObjectView(store, store.holds("b", "k", bytes), ReadBudget.forProbing(kind));
+        var view = new StoredObjectView(store, store.holds("b", key, bytes), ReadBudget.forProbing(kind));
         var result = PROBER.probe(kind, view);
         return new Probed(result, view.requests(), view.bytesRead());
     }
@@ -58,6 +62,16 @@ record Probed(ProbeResult result, int requests, long bytesRead) {
     MediaFacts.Audio audio() {
         assertThat(result).isInstanceOf(ProbeResult.Probed.class);
         return (MediaFacts.Audio) ((ProbeResult.Probed) result).facts();
+    }
+
+    MediaFacts.Text text() {
+        assertThat(result).isInstanceOf(ProbeResult.Probed.class);
+        return (MediaFacts.Text) ((ProbeResult.Probed) result).facts();
+    }
+
+    MediaFacts.Pdf pdf() {
+        assertThat(result).isInstanceOf(ProbeResult.Probed.class);
+        return (MediaFacts.Pdf) ((ProbeResult.Probed) result).facts();
     }
 
     void took(int expectedRequests) {

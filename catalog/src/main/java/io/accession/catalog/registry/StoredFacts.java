@@ -37,6 +37,7 @@ final class StoredFacts {
     private int bitDepth;
     private int channels;
     private int pages;
+    private @Nullable String charset;
     private String tags = "{}";
 
     private StoredFacts() {}
@@ -73,7 +74,7 @@ final class StoredFacts {
                         mimeType, bytes, row.getDouble("duration_sec"), sampleRate, bitDepth, codec, channels);
             case PDF -> new MediaFacts.Pdf(mimeType, bytes, pages);
             case DICOM_FILE, DICOM_SERIES -> new MediaFacts.Dicom(mimeType, bytes, tags);
-            case PLAIN_TEXT, NIFTI -> new MediaFacts.Text(mimeType, bytes);
+            case PLAIN_TEXT, NIFTI -> new MediaFacts.Text(mimeType, bytes, charset);
         };
     }
 
@@ -112,6 +113,7 @@ final class StoredFacts {
             case "bitDepth" -> bitDepth = json.getIntValue();
             case "channels" -> channels = json.getIntValue();
             case "pages" -> pages = json.getIntValue();
+            case "charset" -> charset = json.getText();
             case "warnings" -> readWarnings(json);
             case "tags" -> tags = raw(json, details);
             default -> json.skipChildren();

@@ -26,6 +26,8 @@ public enum FailureCode {
     OBJECT_TRUNCATED(false),
     OBJECT_DAMAGED(false),
     OBJECT_TOO_LARGE(false),
+    /** Only somebody with its password or its key can open the object. */
+    OBJECT_ENCRYPTED(false),
     /** The object is fine but is something else than its entry says. */
     KIND_MISMATCH(false),
     PROBE_NOT_SUPPORTED(false),

@@ -70,7 +70,12 @@ public sealed interface MediaFacts {
 
     record Pdf(String mimeType, long bytes, int pages) implements MediaFacts {}
 
-    record Text(String mimeType, long bytes) implements MediaFacts {}
+    /** {@code charset} is an IANA name, found by probing only; null when nobody looked or it could not be told. */
+    record Text(String mimeType, long bytes, @Nullable String charset) implements MediaFacts {
+        public Text(String mimeType, long bytes) {
+            this(mimeType, bytes, null);
+        }
+    }
 
     /** DICOM tags as DICOM JSON, kept as given (registration-facts section 4.3). */
     record Dicom(String mimeType, long bytes, String tagsJson) implements MediaFacts {}

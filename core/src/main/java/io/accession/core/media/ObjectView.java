@@ -21,6 +21,11 @@ public interface ObjectView {
      */
     byte[] read(long offset, int length) throws ObjectUnavailableException;
 
+    /** The last part of the object's name, for what its bytes leave open; empty when nobody knows. */
+    default String name() {
+        return "";
+    }
+
     /** Requests made so far. */
     int requests();
 

@@ -110,6 +110,13 @@ public final class StoredObjectView implements ObjectView {
         return known;
     }
 
+    /** Without the query that the key of a web object may end with. */
+    @Override
+    public String name() {
+        var path = location.key().split("\\?", 2)[0];
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     @Override
     public int requests() {
         return requests;

@@ -52,8 +52,9 @@ final class CatalogueTable {
             case MediaDescription.Video video -> video(video);
             case MediaDescription.Audio audio ->
                 String.format(Locale.ROOT, "%s, %,d Hz", audio.codec(), audio.sampleRate());
-            case MediaDescription.Pdf pdf -> pdf.pages() + " pages";
-            case MediaDescription.Text text -> text.mimeType();
+            case MediaDescription.Pdf pdf -> pdf.pages() == 1 ? "1 page" : pdf.pages() + " pages";
+            case MediaDescription.Text text ->
+                text.charset() == null ? text.mimeType() : text.mimeType() + ", " + text.charset();
             case MediaDescription.Dicom dicom -> dicom.mimeType();
             case null -> item.members().isEmpty() ? null : item.members().size() + " images";
         };

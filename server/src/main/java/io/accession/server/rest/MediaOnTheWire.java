@@ -29,7 +29,7 @@ final class MediaOnTheWire {
                         audio.channels());
             case MediaFacts.Pdf(String mimeType, long bytes, int pages) ->
                 new MediaDescription.Pdf(mimeType, bytes, pages);
-            case MediaFacts.Text(String mimeType, long bytes) -> new MediaDescription.Text(mimeType, bytes);
+            case MediaFacts.Text text -> new MediaDescription.Text(text.mimeType(), text.bytes(), text.charset());
             case MediaFacts.Dicom dicom -> dicom(dicom);
         };
     }
