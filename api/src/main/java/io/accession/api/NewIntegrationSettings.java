@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface NewIntegrationSettings {
 
-    /** S3 or a store that speaks it. Without a key pair and a role, the server uses the credentials of its own surroundings. */
+    /**
+     * S3 or a store that speaks it. A role is assumed with the key pair. Without a key pair, the server uses the credentials of its own
+     * surroundings.
+     */
     record S3(
             @Nullable String bucket,
             @Nullable String region,

@@ -84,6 +84,7 @@ public final class CommandLines {
                         .command("direct", () -> new IntegrationAddDirect(surroundings))
                         .command("local", () -> new IntegrationAddLocal(surroundings)))
                 .command("list", () -> new IntegrationList(surroundings))
+                .command("show", () -> new IntegrationShow(surroundings))
                 .command("check", () -> new IntegrationCheck(surroundings))
                 .command("remove", () -> new IntegrationRemove(surroundings));
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "s3",
         description =
-                "Amazon S3 or a store that speaks it. Without a key and a role, the server's own credentials are used.")
+                "Amazon S3 or a store that speaks it. A role is assumed with the key pair; without a key pair, the"
+                        + " server's own credentials are used.")
 final class IntegrationAddS3 implements Callable<Integer> {
 
     @Mixin
@@ -39,7 +40,10 @@ final class IntegrationAddS3 implements Callable<Integer> {
             description = "File with the secret of the key pair.")
     private @Nullable Path secretAccessKeyFile;
 
-    @Option(names = "--role-arn", paramLabel = "A", description = "A role to assume.")
+    @Option(
+            names = "--role-arn",
+            paramLabel = "A",
+            description = "A role to assume, with an external id that the server makes and shows.")
     private @Nullable String roleArn;
 
     IntegrationAddS3(Surroundings surroundings) {

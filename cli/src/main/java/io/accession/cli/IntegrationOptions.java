@@ -2,6 +2,7 @@ package io.accession.cli;
 
 import io.accession.api.NewIntegration;
 import io.accession.api.NewIntegrationSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,12 @@ final class IntegrationOptions {
     @Option(names = "--allow-private-network", description = "Reach addresses of private networks too.")
     private boolean allowPrivateNetwork;
 
+    @Option(
+            names = "--signed-url-lifetime",
+            paramLabel = "TIME",
+            description = "How long signed URLs live, such as 15m, 12h or 7d; an hour when not given.")
+    private @Nullable String signedUrlLifetime;
+
     IntegrationOptions(Surroundings surroundings) {
         this.options = new ClientOptions(surroundings);
     }
@@ -27,8 +34,14 @@ final class IntegrationOptions {
     int add(NewIntegrationSettings settings) {
         var client = options.connect();
         var integration = client.integrations()
-                .add(new NewIntegration(title, settings, strictClientOnly, allowPrivateNetwork, null));
+                .add(new NewIntegration(title, settings, strictClientOnly, allowPrivateNetwork, lifetime()));
         options.printer().print(integration, () -> IntegrationText.of(integration));
         return ExitCodes.DONE;
+    }
+
+    private @Nullable Integer lifetime() {
+        return signedUrlLifetime == null
+                ? null
+                : Math.toIntExact(Durations.parse(signedUrlLifetime).toSeconds());
     }
 }

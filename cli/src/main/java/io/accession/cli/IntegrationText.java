@@ -2,6 +2,7 @@ package io.accession.cli;
 
 import io.accession.api.Integration;
 import io.accession.api.IntegrationSettings;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A storage integration in words. */
@@ -38,12 +39,17 @@ final class IntegrationText {
                         .add("Endpoint", s3.endpoint())
                         .add("Access key", s3.accessKeyId())
                         .add("Role", s3.roleArn())
-                        .add("External id", s3.externalId());
+                        .add("External id", externalId(s3));
             case IntegrationSettings.Direct _ -> {}
             case IntegrationSettings.Local local -> facts.add("Root", local.root());
         }
         return facts.add("Strict client-only", integration.strictClientOnly())
                 .add("Private networks", integration.allowPrivateNetwork())
+                .add("Signed URLs live", Moments.text(Duration.ofSeconds(integration.signedUrlLifetimeSeconds())))
                 .text();
+    }
+
+    private static @Nullable String externalId(IntegrationSettings.S3 s3) {
+        return s3.externalId() == null ? null : s3.externalId() + " (sts:ExternalId in the trust policy of the role)";
     }
 }

@@ -133,12 +133,35 @@ class CommandsTest {
         given.server.on(
                 "POST /api/v1/integrations/" + INTEGRATION + "/check",
                 200,
-                "{\"findings\":[{\"name\":\"list\",\"outcome\":\"failed\",\"message\":\"s3:ListBucket is missing.\"}]}");
+                "{\"findings\":[{\"name\":\"list\",\"outcome\":\"failed\",\"message\":\"s3:ListBucket is"
+                        + " missing.\"}]}");
 
         var outcome = given.run("integration check " + INTEGRATION);
 
         assertThat(outcome.exitCode()).isOne();
         assertThat(outcome.lines()).containsExactly("failed   list       s3:ListBucket is missing.");
+    }
+
+    @Test
+    void anIntegrationIsShownWithTheExternalIdOfItsRole() {
+        given.server.on("GET /api/v1/integrations/" + INTEGRATION, 200, Documents.integration("bucket"));
+
+        assertThat(given.run("integration show " + INTEGRATION).out())
+                .contains("e-1 (sts:ExternalId in the trust policy of the role)")
+                .contains("Signed URLs live     1:00:00");
+    }
+
+    @Test
+    void theLifetimeOfSignedUrlsIsTypedAsPeopleSayIt() {
+        given.server.on("POST /api/v1/integrations", 201, Documents.integration("web"));
+
+        given.run("integration add direct --title web --signed-url-lifetime 12h");
+
+        assertThat(given.server.calls("POST /api/v1/integrations").getFirst().body())
+                .contains("\"signedUrlLifetimeSeconds\":43200");
+        assertThat(given.run("integration add direct --title web --signed-url-lifetime soon")
+                        .error())
+                .contains("15m");
     }
 
     @Test
@@ -171,9 +194,10 @@ class CommandsTest {
     @Test
     void anItemIsShownWithItsMediaFactsAndMetadata() {
         given.server.on("GET /api/v1/items/" + JOB, 200, """
-                {"id":"%s","folderId":"%s","kind":"image","title":"/a\\u001b[2J.png","objectUrl":"s3://b/a.png",\
-                "media":{"type":"image","mimeType":"image/png","bytes":900,"width":40,"height":30,"orientation":1},\
-                "clientMetadata":{"site":"Köln"},"members":[],"warnings":[],"createdAt":"2026-01-02T03:04:05Z"}""".formatted(JOB, FOLDER));
+            {"id":"%s","folderId":"%s","kind":"image","title":"/a\\u001b[2J.png","objectUrl":"s3://b/a.png",\
+            "media":{"type":"image","mimeType":"image/png","bytes":900,"width":40,"height":30,"orientation":1},\
+            "clientMetadata":{"site":"Köln"},"members":[],"warnings":[],"createdAt":"2026-01-02T03:04:05Z"}\
+            """.formatted(JOB, FOLDER));
 
         assertThat(given.run("item show " + JOB).out())
                 .contains("  width        40")
@@ -189,8 +213,9 @@ class CommandsTest {
     @Test
     void aRefusalNamesAllFaults() {
         given.server.refuses("POST /api/v1/users", 400, """
-                {"type":"urn:accession:problem:request-invalid","title":"x","status":400,"detail":"Two faults.",\
-                "errors":[{"pointer":"/email","detail":"No address."},{"detail":"Another."}]}""");
+            {"type":"urn:accession:problem:request-invalid","title":"x","status":400,"detail":"Two faults.",\
+            "errors":[{"pointer":"/email","detail":"No address."},{"detail":"Another."}]}\
+            """);
 
         var outcome = given.run("user add nobody");
 

@@ -26,9 +26,9 @@ final class IntegrationsOverHttpTest {
 
     private static String withKey(String title) {
         return """
-                {"title": "%s", "settings": {"type": "s3", "bucket": "fleet", "endpoint": "https://minio.example.org",
-                 "pathStyle": true, "accessKeyId": "AKIA1", "secretAccessKey": "%s"}}
-                """.formatted(title, SECRET);
+            {"title": "%s", "settings": {"type": "s3", "bucket": "fleet", "endpoint": "https://minio.example.org",
+             "pathStyle": true, "accessKeyId": "AKIA1", "secretAccessKey": "%s"}}
+            """.formatted(title, SECRET);
     }
 
     private static String local(Path root) {
@@ -58,18 +58,37 @@ final class IntegrationsOverHttpTest {
     @Test
     void aRoleGetsAnExternalIdOfOurMaking() {
         var added = SERVER.post(ADMIN, INTEGRATIONS, """
-                {"title": "role", "settings": {"type": "s3", "roleArn": "arn:aws:iam::123456789012:role/reader"}}
-                """);
+            {"title": "role", "settings": {"type": "s3", "roleArn": "arn:aws:iam::123456789012:role/reader"}}
+            """);
 
         assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
         assertThat(added.body().at("/settings/externalId").asText()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void aRoleThatAKeyPairAssumesIsForEverybodyAndKeepsBoth() {
+        var user = SERVER.newUser("role@example.org");
+
+        var added = SERVER.post(user, INTEGRATIONS, """
+            {"title": "both", "settings": {"type": "s3", "roleArn": "arn:aws:iam::123456789012:role/reader",
+             "accessKeyId": "AKIA2", "secretAccessKey": "%s"}}
+            """.formatted(SECRET));
+
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        var shown = SERVER.get(
+                        user, INTEGRATIONS + "/" + added.body().path("id").asText())
+                .body();
+        assertThat(shown.at("/settings/accessKeyId").asText()).isEqualTo("AKIA2");
+        assertThat(shown.at("/settings/roleArn").asText()).endsWith("role/reader");
+        assertThat(shown.at("/settings/externalId").asText()).hasSizeGreaterThan(20);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\"}}",
-                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\": \"arn:aws:iam::123456789012:role/r\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\":"
+                        + " \"arn:aws:iam::123456789012:role/r\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"local\", \"root\": \"/tmp\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"direct\"}, \"allowPrivateNetwork\": true}",
             })
@@ -106,7 +125,8 @@ final class IntegrationsOverHttpTest {
                 "{\"title\": \"t\", \"settings\": {\"type\": \"ftp\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"accessKeyId\": \"A\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"secretAccessKey\": \"A\"}}",
-                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"endpoint\": \"not a url\", \"accessKeyId\": \"A\", \"secretAccessKey\": \"B\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"endpoint\": \"not a url\", \"accessKeyId\":"
+                        + " \"A\", \"secretAccessKey\": \"B\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\": \"nonsense\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"direct\"}, \"signedUrlLifetimeSeconds\": 5}",
             })

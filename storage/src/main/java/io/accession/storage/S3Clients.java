@@ -2,6 +2,7 @@ package io.accession.storage;
 
 import io.accession.core.integration.IntegrationSettings.S3;
 import io.accession.core.integration.S3Credentials;
+import io.accession.core.object.Provider;
 import io.accession.storage.http.GuardedHttp;
 import java.net.URI;
 import java.util.Map;
@@ -98,23 +99,34 @@ final class S3Clients implements AutoCloseable {
 
     private AwsCredentialsProvider provider(S3Credentials given) {
         return switch (given) {
-            case S3Credentials.KeyPair(var id, var secret) ->
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret.value()));
-            case S3Credentials.DefaultChain() ->
-                DefaultCredentialsProvider.builder().build();
+            case S3Credentials.KeyPair keys -> given(keys);
+            case S3Credentials.DefaultChain() -> serversOwn();
             case S3Credentials.Role role -> assumed(role);
         };
     }
 
+    private static AwsCredentialsProvider given(S3Credentials.KeyPair keys) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                keys.accessKeyId(), keys.secretAccessKey().value()));
+    }
+
+    private static AwsCredentialsProvider serversOwn() {
+        return DefaultCredentialsProvider.builder().build();
+    }
+
     private AwsCredentialsProvider assumed(S3Credentials.Role role) {
+        var keys = role.assumedWith();
         var sts = StsClient.builder()
                 .httpClient(sdkHttp)
                 .region(configuredRegion())
-                .credentialsProvider(DefaultCredentialsProvider.builder().build())
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+                .credentialsProvider(keys == null ? serversOwn() : given(keys))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        if (settings.addressing().provider() == Provider.S3_COMPATIBLE) {
+            // Stores such as MinIO hand roles out themselves, at the same address.
+            sts.endpointOverride(URI.create(settings.endpoint()));
+        }
         return StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
+                .stsClient(sts.build())
                 .refreshRequest(request -> request.roleArn(role.arn())
                         .externalId(role.externalId())
                         .roleSessionName("accession"))

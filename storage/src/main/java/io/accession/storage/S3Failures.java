@@ -3,6 +3,7 @@ package io.accession.storage;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.object.ObjectUnavailableException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -20,7 +21,6 @@ final class S3Failures {
             "InvalidClientTokenId",
             "UnrecognizedClientException",
             "TokenRefreshRequired",
-            "RequestTimeTooSkewed",
             "RequestExpired",
             "AuthorizationHeaderMalformed",
             "NotSignedUp",
@@ -64,8 +64,16 @@ final class S3Failures {
         if (failure.awsErrorDetails() != null
                 && "Sts".equalsIgnoreCase(failure.awsErrorDetails().serviceName())) {
             return refused(
-                    "The role of the storage integration may not be assumed: its trust policy has to name this server and the external id",
+                    "The role of the storage integration may not be assumed: its trust policy has to name this server"
+                            + " and the external id",
                     code,
+                    failure);
+        }
+        if (code.equals("RequestTimeTooSkewed")) {
+            return StorageFailures.failure(
+                    FailureCode.STORAGE_CREDENTIALS_REFUSED,
+                    "The storage refuses signatures of this time" + shown(code, status) + "."
+                            + skew(failure).hint(),
                     failure);
         }
         if (CREDENTIALS_REFUSED.contains(code) || status == 401) {
@@ -119,6 +127,12 @@ final class S3Failures {
     static String code(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    private static ClockSkew skew(AwsServiceException failure) {
+        var answer = failure.awsErrorDetails().sdkHttpResponse();
+        return ClockSkew.of(
+                answer == null ? null : answer.firstMatchingHeader("Date").orElse(null), Instant.now());
     }
 
     private static ObjectUnavailableException refused(String what, String code, AwsServiceException failure) {

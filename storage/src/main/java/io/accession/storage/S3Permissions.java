@@ -1,23 +1,22 @@
 package io.accession.storage;
 
-import io.accession.core.domain.FailureCode;
-import io.accession.core.integration.IntegrationSettings;
 import io.accession.core.integration.S3Credentials;
-import io.accession.core.object.ObjectUnavailableException;
 
-/** Says which permission is missing, and where it is given: a role, a user or the server's own identity. */
-record S3Permissions(IntegrationSettings settings) {
+/** The actions of S3, and the policy that allows them: of a role, a user or the server's own identity. */
+record S3Permissions(S3Credentials credentials) implements Permissions {
 
-    String mend(String permission, ObjectUnavailableException failure) {
-        String message = failure.failure().message();
-        if (failure.failure().code() != FailureCode.OBJECT_FORBIDDEN
-                || !(settings instanceof IntegrationSettings.S3 s3)) {
-            return message;
-        }
-        return "Missing permission: " + permission + ". Add it to " + holder(s3.credentials()) + ". " + message;
+    @Override
+    public String needed(Attempt attempt, String bucket) {
+        return switch (attempt) {
+            case LIST -> "s3:ListBucket on bucket " + bucket;
+            case READ, SIGN -> "s3:GetObject on objects of bucket " + bucket;
+            case WRITE -> "s3:PutObject on objects of bucket " + bucket;
+            case DELETE -> "s3:DeleteObject on objects of bucket " + bucket;
+        };
     }
 
-    private static String holder(S3Credentials credentials) {
+    @Override
+    public String holder() {
         return switch (credentials) {
             case S3Credentials.KeyPair _ -> "the policy of the user that the access key belongs to";
             case S3Credentials.Role role -> "the policy of the role " + role.arn();

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IntegrationCheckTest {
 
+    private static final String ALLOWS = "Access-Control-Allow-Origin: https://label.example\r\n";
+
     private final OpenedStores stores = Given.stores();
     private final IntegrationCheck check = new IntegrationCheck(stores);
 
@@ -86,13 +88,30 @@ class IntegrationCheckTest {
 
     @Test
     void anAllowedOriginIsFine() {
+        var cors = cors(ALLOWS, "204 No Content", ALLOWS + "Access-Control-Allow-Headers: Range\r\n");
+
+        assertThat(cors.outcome()).as(cors.message()).isEqualTo(Outcome.OK);
+    }
+
+    @Test
+    void aRefusedPreflightIsToldFromAMissingHeader() {
+        assertThat(cors(ALLOWS, "403 Forbidden", "").message())
+                .contains("OPTIONS")
+                .contains("403");
+        assertThat(cors(ALLOWS, "200 OK", ALLOWS).message()).contains("Access-Control-Allow-Headers");
+    }
+
+    private Finding cors(String headers, String preflight, String preflightHeaders) {
         try (var server = TroubledServer.start()) {
             var url = server.answers(
-                    "/k", Trouble.status(200, "Access-Control-Allow-Origin: https://label.example\r\n", "x"));
-
-            var findings = check.check(Given.direct(), new Wish(Given.web(url), false, "https://label.example"));
-
-            assertThat(outcomes(findings)).containsEntry("cors", Outcome.OK);
+                    "/k",
+                    (request, connection) -> request.method().equals("OPTIONS")
+                            ? Trouble.raw("HTTP/1.1 " + preflight + "\r\n" + preflightHeaders
+                                            + "Content-Length: 0\r\n\r\n")
+                                    .answer(request, connection)
+                            : Trouble.status(200, headers, "x").answer(request, connection));
+            return check.check(Given.direct(), new Wish(Given.web(url), false, "https://label.example"))
+                    .getLast();
         }
     }
 

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.accession.core.domain.FailureCode;
+import io.accession.core.integration.IntegrationSettings;
+import io.accession.core.integration.S3Credentials;
+import io.accession.core.integration.Secret;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.testkit.Trouble;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +77,51 @@ class TroubledS3Test extends TroubledStorageTest {
         assertThat(store.sign(object(), Duration.ofMinutes(1)).toString()).contains("eu-central-1");
     }
 
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+    @Test
+    void aRoleIsAssumedByItsKeyPairWithOurExternalId() throws Exception {
+        var bodies = new ArrayList<String>();
+        server.answers("/", (request, connection) -> {
+            bodies.add(request.header("authorization"));
+            return Trouble.status(200, "Content-Type: text/xml\r\n", """
+                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+                <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>token</SessionToken>
+                <Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
+                """).answer(request, connection);
+        });
+        given(Trouble.none(new byte[] {1, 2, 3}));
+        var role = stores.open(Given.integration(role(), true));
+
+        assertThat(role.read(object(), 1, 2).bytes()).containsExactly(2, 3);
+
+        assertThat(bodies).singleElement().asString().contains("Credential=AKIAKEY/");
+        assertThat(server.asked().getLast().header("authorization")).contains("Credential=ASIAROLE/");
+        assertThat(server.asked().getLast().header("x-amz-security-token")).isEqualTo("token");
+    }
+
+    @Test
+    void aRoleThatMayNotBeAssumedPointsToItsTrustPolicy() {
+        server.answers(
+                "/", Trouble.status(403, "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>"));
+        var role = stores.open(Given.integration(role(), true));
+
+        assertThatExceptionOfType(ObjectUnavailableException.class)
+                .isThrownBy(() -> role.read(object(), 1, 2))
+                .withMessageContaining("external id")
+                .satisfies(e -> assertThat(e.failure().code()).isEqualTo(FailureCode.STORAGE_CREDENTIALS_REFUSED));
+    }
+
+    @Test
+    void aClockThatIsWrongIsToldByHowMuch() {
+        var theirs = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(20));
+        given(Trouble.status(403, "Date: " + theirs + "\r\n", error("RequestTimeTooSkewed")));
+
+        assertThatExceptionOfType(ObjectUnavailableException.class)
+                .isThrownBy(() -> store.read(object(), 0, 10))
+                .withMessageContaining("20 min ahead of");
+    }
+
     @Test
     void aBucketThatIsAlwaysElsewhereIsGivenUp() {
         given(Trouble.status(301, "x-amz-bucket-region: eu-central-1\r\n", error("PermanentRedirect")));
@@ -87,8 +139,15 @@ class TroubledS3Test extends TroubledStorageTest {
         assertThat(server.asked().getFirst().target()).isEqualTo("/fleet/../a//./b%2520%20c%2B");
     }
 
+    private IntegrationSettings.S3 role() {
+        var keys = new S3Credentials.KeyPair("AKIAKEY", new Secret("very-secret"));
+        var role = new S3Credentials.Role("arn:aws:iam::123456789012:role/reader", "external-1", keys);
+        return new IntegrationSettings.S3(null, "RegionOne", server.origin(), true, role);
+    }
+
     private static String error(String code) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code
-                + "</Code><Message>secret details</Message><Resource>/fleet/k</Resource><RequestId>4442587FB7D0A2F9</RequestId></Error>";
+                + "</Code><Message>secret"
+                + " details</Message><Resource>/fleet/k</Resource><RequestId>4442587FB7D0A2F9</RequestId></Error>";
     }
 }

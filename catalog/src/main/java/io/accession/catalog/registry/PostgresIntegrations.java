@@ -44,21 +44,11 @@ public final class PostgresIntegrations implements Integrations {
     }
 
     private static final String INSERT = """
-            INSERT INTO storage_integration (id, title, settings, secret, strict_client_only, allow_private_network,
-                                             signed_url_lifetime_sec, owner_id)
-            VALUES (:id, :title,
-                    jsonb_strip_nulls(jsonb_build_object(
-                        'type', CAST(:type AS text),
-                        'bucket', CAST(:bucket AS text),
-                        'region', CAST(:region AS text),
-                        'endpoint', CAST(:endpoint AS text),
-                        'pathStyle', CAST(:pathStyle AS boolean),
-                        'accessKeyId', CAST(:accessKeyId AS text),
-                        'roleArn', CAST(:roleArn AS text),
-                        'externalId', CAST(:externalId AS text),
-                        'root', CAST(:root AS text))),
-                    CAST(:secret AS bytea), :strictClientOnly, :allowPrivateNetwork, :lifetime, :owner)
-            """;
+        INSERT INTO storage_integration (id, title, settings, secret, strict_client_only, allow_private_network,
+                                         signed_url_lifetime_sec, owner_id)
+        VALUES (:id, :title, CAST(:settings AS jsonb),
+                CAST(:secret AS bytea), :strictClientOnly, :allowPrivateNetwork, :lifetime, :owner)
+        """;
 
     @Override
     public RegisteredIntegration add(Principal asking, NewIntegration integration) {
@@ -66,14 +56,12 @@ public final class PostgresIntegrations implements Integrations {
         var id = new IntegrationId(ids.get());
         var settings = StoredSettings.of(integration.settings());
         return jdbi.inTransaction(handle -> {
-            settings.bind(handle.createUpdate(INSERT))
+            var secret = settings.secret();
+            handle.createUpdate(INSERT)
                     .bind("id", id.value())
                     .bind("title", integration.title())
-                    .bind(
-                            "secret",
-                            settings.plain()
-                                    .map(secret -> vault.seal(secret, id))
-                                    .orElse(null))
+                    .bind("settings", settings.json())
+                    .bind("secret", secret == null ? null : vault.seal(secret, id))
                     .bind("strictClientOnly", integration.strictClientOnly())
                     .bind("allowPrivateNetwork", integration.allowPrivateNetwork())
                     .bind("lifetime", (int) integration.signedUrlLifetime().toSeconds())
@@ -90,15 +78,11 @@ public final class PostgresIntegrations implements Integrations {
     }
 
     private static final String READ = """
-            SELECT s.id, s.title, s.settings ->> 'type' AS type, s.settings ->> 'bucket' AS bucket,
-                   s.settings ->> 'region' AS region, s.settings ->> 'endpoint' AS endpoint,
-                   CAST(s.settings ->> 'pathStyle' AS boolean) AS path_style,
-                   s.settings ->> 'accessKeyId' AS access_key_id, s.settings ->> 'roleArn' AS role_arn,
-                   s.settings ->> 'externalId' AS external_id, s.settings ->> 'root' AS root, s.secret,
-                   s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at
-              FROM storage_integration s
-             WHERE s.id = :id AND s.removed_at IS NULL
-            """;
+        SELECT s.id, s.title, s.settings, s.secret,
+               s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at
+          FROM storage_integration s
+         WHERE s.id = :id AND s.removed_at IS NULL
+        """;
 
     private RegisteredIntegration read(Handle handle, Principal asking, IntegrationId integration) {
         return find(handle, integration)
@@ -124,20 +108,16 @@ public final class PostgresIntegrations implements Integrations {
     }
 
     private static final String LIST = """
-            SELECT s.id, s.title, s.settings ->> 'type' AS type, s.settings ->> 'bucket' AS bucket,
-                   s.settings ->> 'region' AS region, s.settings ->> 'endpoint' AS endpoint,
-                   CAST(s.settings ->> 'pathStyle' AS boolean) AS path_style,
-                   s.settings ->> 'accessKeyId' AS access_key_id, s.settings ->> 'roleArn' AS role_arn,
-                   s.settings ->> 'externalId' AS external_id, s.settings ->> 'root' AS root, s.secret,
-                   s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at
-              FROM storage_integration s
-             WHERE s.removed_at IS NULL
-               AND (CAST(:owner AS uuid) IS NULL OR s.owner_id = CAST(:owner AS uuid))
-               AND s.title ILIKE :search
-               AND (CAST(:afterId AS uuid) IS NULL OR (lower(s.title), s.id) > (lower(:afterKey), CAST(:afterId AS uuid)))
-             ORDER BY lower(s.title), s.id
-             LIMIT :rows
-            """;
+        SELECT s.id, s.title, s.settings, s.secret,
+               s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at
+          FROM storage_integration s
+         WHERE s.removed_at IS NULL
+           AND (CAST(:owner AS uuid) IS NULL OR s.owner_id = CAST(:owner AS uuid))
+           AND s.title ILIKE :search
+           AND (CAST(:afterId AS uuid) IS NULL OR (lower(s.title), s.id) > (lower(:afterKey), CAST(:afterId AS uuid)))
+         ORDER BY lower(s.title), s.id
+         LIMIT :rows
+        """;
 
     @Override
     public Page<RegisteredIntegration> list(Principal asking, String search, PageRequest request) {
@@ -159,11 +139,11 @@ public final class PostgresIntegrations implements Integrations {
     }
 
     private static final String REMOVE = """
-            UPDATE storage_integration s
-               SET removed_at = now(), secret = NULL
-             WHERE s.id = :id
-               AND NOT EXISTS (SELECT FROM upload_job j WHERE j.integration_id = s.id AND j.state = 'PENDING')
-            """;
+        UPDATE storage_integration s
+           SET removed_at = now(), secret = NULL
+         WHERE s.id = :id
+           AND NOT EXISTS (SELECT FROM upload_job j WHERE j.integration_id = s.id AND j.state = 'PENDING')
+        """;
 
     @Override
     public void remove(Principal asking, IntegrationId integration) {
@@ -182,7 +162,8 @@ public final class PostgresIntegrations implements Integrations {
     private RegisteredIntegration integration(ResultSet row) throws SQLException {
         var id = new IntegrationId(row.getObject("id", UUID.class));
         var secret = row.getBytes("secret");
-        var settings = StoredSettings.read(row).settings(secret == null ? null : vault.open(secret, id));
+        var settings = StoredSettings.parse(row.getString("settings"), secret == null ? null : vault.open(secret, id))
+                .settings();
         return new RegisteredIntegration(
                 new StorageIntegration(
                         id,

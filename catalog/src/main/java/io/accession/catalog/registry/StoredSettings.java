@@ -1,124 +1,120 @@
 package io.accession.catalog.registry;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
 import io.accession.core.integration.IntegrationSettings;
-import io.accession.core.integration.S3Credentials;
 import io.accession.core.integration.Secret;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Optional;
-import org.jdbi.v3.core.statement.Update;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Integration settings as the column {@code settings} keeps them: one object for all kinds, without the secret. */
-record StoredSettings(
-        String type,
-        @Nullable String bucket,
-        @Nullable String region,
-        @Nullable String endpoint,
-        @Nullable Boolean pathStyle,
-        @Nullable String accessKeyId,
-        @Nullable String roleArn,
-        @Nullable String externalId,
-        @Nullable String root,
-        Optional<Secret> plain) {
+/**
+ * Integration settings as they are stored: a flat object of texts in the column {@code settings}, and apart from it the one secret, which
+ * is sealed.
+ *
+ * @param secret null without one
+ */
+record StoredSettings(Map<String, String> fields, @Nullable Secret secret) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    StoredSettings {
+        fields = Map.copyOf(fields);
+    }
 
     static StoredSettings of(IntegrationSettings settings) {
         return switch (settings) {
-            case IntegrationSettings.S3 s3 -> of(s3);
-            case IntegrationSettings.Direct _ ->
-                new StoredSettings("direct", null, null, null, null, null, null, null, null, Optional.empty());
-            case IntegrationSettings.Local local ->
-                new StoredSettings(
-                        "local",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        local.root().toString(),
-                        Optional.empty());
+            case IntegrationSettings.S3 s3 -> StoredS3.of(s3);
+            case IntegrationSettings.Direct _ -> new Fields("direct").stored(null);
+            case IntegrationSettings.Local(var root) ->
+                new Fields("local").with("root", root.toString()).stored(null);
         };
     }
 
-    private static StoredSettings of(IntegrationSettings.S3 s3) {
-        return switch (s3.credentials()) {
-            case S3Credentials.KeyPair(String id, Secret secret) -> of(s3, id, null, null, Optional.of(secret));
-            case S3Credentials.DefaultChain _ -> of(s3, null, null, null, Optional.empty());
-            case S3Credentials.Role(String arn, String externalId) -> of(s3, null, arn, externalId, Optional.empty());
-        };
-    }
-
-    private static StoredSettings of(
-            IntegrationSettings.S3 s3,
-            @Nullable String accessKeyId,
-            @Nullable String roleArn,
-            @Nullable String externalId,
-            Optional<Secret> plain) {
-        return new StoredSettings(
-                "s3",
-                s3.bucket(),
-                s3.region(),
-                s3.endpoint(),
-                s3.pathStyle(),
-                accessKeyId,
-                roleArn,
-                externalId,
-                null,
-                plain);
-    }
-
-    /** Everything but the secret. */
-    Update bind(Update statement) {
-        return statement
-                .bind("type", type)
-                .bind("bucket", bucket)
-                .bind("region", region)
-                .bind("endpoint", endpoint)
-                .bind("pathStyle", pathStyle)
-                .bind("accessKeyId", accessKeyId)
-                .bind("roleArn", roleArn)
-                .bind("externalId", externalId)
-                .bind("root", root);
-    }
-
-    static StoredSettings read(ResultSet row) throws SQLException {
-        return new StoredSettings(
-                row.getString("type"),
-                row.getString("bucket"),
-                row.getString("region"),
-                row.getString("endpoint"),
-                row.getBoolean("path_style"),
-                row.getString("access_key_id"),
-                row.getString("role_arn"),
-                row.getString("external_id"),
-                row.getString("root"),
-                Optional.empty());
-    }
-
-    IntegrationSettings settings(@Nullable Secret secret) {
-        return switch (type) {
-            case "s3" ->
-                new IntegrationSettings.S3(
-                        bucket, region, endpoint, Boolean.TRUE.equals(pathStyle), credentials(secret));
+    IntegrationSettings settings() {
+        return switch (require("type")) {
+            case "s3" -> StoredS3.settings(this);
             case "direct" -> new IntegrationSettings.Direct();
-            case "local" ->
-                new IntegrationSettings.Local(
-                        Path.of(Objects.requireNonNull(root, "local settings are stored with their root")));
-            default -> throw new IllegalStateException("the catalogue holds integration settings of type " + type);
+            case "local" -> new IntegrationSettings.Local(Path.of(require("root")));
+            default ->
+                throw new IllegalStateException("the catalogue holds integration settings of type " + find("type"));
         };
     }
 
-    private S3Credentials credentials(@Nullable Secret secret) {
-        if (accessKeyId != null) {
-            return new S3Credentials.KeyPair(
-                    accessKeyId, Objects.requireNonNull(secret, "a key pair is stored with its secret"));
+    /** Null for a field that was not given. */
+    @Nullable
+    String find(String field) {
+        return fields.get(field);
+    }
+
+    String require(String field) {
+        var value = fields.get(field);
+        if (value == null) {
+            throw new IllegalStateException("the catalogue holds integration settings without " + field);
         }
-        return roleArn != null && externalId != null
-                ? new S3Credentials.Role(roleArn, externalId)
-                : new S3Credentials.DefaultChain();
+        return value;
+    }
+
+    Secret requireSecret() {
+        if (secret == null) {
+            throw new IllegalStateException("the catalogue holds integration settings without their secret");
+        }
+        return secret;
+    }
+
+    String json() {
+        var text = new StringWriter();
+        try (var out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            for (var field : new TreeMap<>(fields).entrySet()) {
+                out.writeStringField(field.getKey(), field.getValue());
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    static StoredSettings parse(String json, @Nullable Secret secret) {
+        var fields = new HashMap<String, String>();
+        try (var in = JSON.createParser(json)) {
+            in.nextToken();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                var name = in.currentName();
+                in.nextToken();
+                fields.put(name, in.getText());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new StoredSettings(fields, secret);
+    }
+
+    /** Fields on their way into a row. */
+    static final class Fields {
+
+        private final Map<String, String> fields = new HashMap<>();
+
+        Fields(String type) {
+            fields.put("type", type);
+        }
+
+        /** Left out when it is null. */
+        Fields with(String field, @Nullable String value) {
+            if (value != null) {
+                fields.put(field, value);
+            }
+            return this;
+        }
+
+        StoredSettings stored(@Nullable Secret secret) {
+            return new StoredSettings(fields, secret);
+        }
     }
 }

@@ -30,7 +30,9 @@ public sealed interface IntegrationSettings {
             if (bucket != null && !bucket.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,254}")) {
                 throw new IllegalArgumentException("'" + bucket + "' is not the name of a bucket.");
             }
-            if (region != null && !region.matches("[a-z0-9-]{1,64}")) {
+            // Stores that only speak Amazon's protocol name their regions as they like.
+            String regions = endpoint == null ? "[a-z0-9-]{1,64}" : "[A-Za-z0-9_-]{1,64}";
+            if (region != null && !region.matches(regions)) {
                 throw new IllegalArgumentException("'" + region + "' is not the name of a region, such as eu-west-1.");
             }
             Addressing.s3(region, endpoint, bucket); // refuses an endpoint that cannot be used

@@ -1,5 +1,7 @@
 package io.accession.core.integration;
 
+import org.jspecify.annotations.Nullable;
+
 /** How an S3 integration gets in. */
 public sealed interface S3Credentials {
 
@@ -14,8 +16,12 @@ public sealed interface S3Credentials {
     /** The server's own: its environment, profile, or the machine's role. For organisation administrators only. */
     record DefaultChain() implements S3Credentials {}
 
-    /** A role of the customer that trusts us, told apart by an external id that we made up. Assumed with the default chain. */
-    record Role(String arn, String externalId) implements S3Credentials {
+    /**
+     * A role of the customer that trusts whoever assumes it, told apart by an external id that we made up.
+     *
+     * @param assumedWith the key pair that assumes it; null for the server's own credentials
+     */
+    record Role(String arn, String externalId, @Nullable KeyPair assumedWith) implements S3Credentials {
         public Role {
             if (!arn.matches("arn:aws[a-z-]*:iam::\\d{12}:role/.+")) {
                 throw new IllegalArgumentException(

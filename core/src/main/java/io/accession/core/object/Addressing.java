@@ -44,4 +44,13 @@ public record Addressing(
     public static Addressing local(Path root) {
         return new Addressing(Provider.LOCAL, root.toAbsolutePath().normalize().toString(), null);
     }
+
+    public boolean isLocal() {
+        return provider == Provider.LOCAL;
+    }
+
+    /** Whether there is one place that can be listed and written to: a bucket, a container, a directory. */
+    public boolean hasOwnBucket() {
+        return isLocal() || (bucket != null && provider != Provider.WEB);
+    }
 }

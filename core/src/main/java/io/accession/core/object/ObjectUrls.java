@@ -21,6 +21,11 @@ public final class ObjectUrls {
         }
     }
 
+    /** The object of that key in the integration's own bucket; the key is taken literally. */
+    public static ObjectLocation ownObject(String key, Addressing addressing) {
+        return inOwnBucket(addressing.bucket() == null ? "" : addressing.bucket(), key, addressing);
+    }
+
     private static ObjectLocation locate(String url, Addressing addressing) {
         if (startsWith(url, "s3://")) {
             return bucketUrl(url, "s3", addressing);
@@ -126,7 +131,7 @@ public final class ObjectUrls {
         if (key.isEmpty()) {
             throw CloudUrls.namesNoObject();
         }
-        return inOwnBucket(addressing.bucket(), key, addressing);
+        return ownObject(key, addressing);
     }
 
     private static ObjectLocation inOwnBucket(String bucket, String key, Addressing addressing) {

@@ -31,10 +31,13 @@ public final class IntegrationRules {
     }
 
     private static void check(Principal asking, S3Credentials credentials) {
-        switch (credentials) {
-            case S3Credentials.KeyPair _ -> {}
-            case S3Credentials.DefaultChain _, S3Credentials.Role _ ->
-                AccessRules.requireAdministrator(asking, "add integrations that use the server's own credentials");
+        boolean serversOwn = switch (credentials) {
+            case S3Credentials.KeyPair _ -> false;
+            case S3Credentials.DefaultChain _ -> true;
+            case S3Credentials.Role role -> role.assumedWith() == null;
+        };
+        if (serversOwn) {
+            AccessRules.requireAdministrator(asking, "add integrations that use the server's own credentials");
         }
     }
 

@@ -51,7 +51,7 @@ class IntegrationSettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> s3("EU West", null));
         assertThatIllegalArgumentException().isThrownBy(() -> new S3("a/b", null, null, false, KEYS));
         assertThatIllegalArgumentException().isThrownBy(() -> new Local(Path.of("media")));
-        assertThatIllegalArgumentException().isThrownBy(() -> new S3Credentials.Role("admin", "ab"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new S3Credentials.Role("admin", "ab", null));
     }
 
     private static S3 s3(@Nullable String region, @Nullable String endpoint) {

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Integration settings as requests bring them, secrets included, and as answers show them, without. */
 final class SettingsOnTheWire {
@@ -40,17 +41,16 @@ final class SettingsOnTheWire {
     }
 
     private static S3Credentials credentials(NewIntegrationSettings.S3 s3) {
-        boolean hasKey = s3.accessKeyId() != null || s3.secretAccessKey() != null;
-        if (hasKey && s3.roleArn() != null) {
-            throw Call.invalid(
-                    "/settings/roleArn",
-                    "A role is assumed with the server's own credentials: give a key pair or a role.");
-        }
+        var keys = keyPair(s3);
         if (s3.roleArn() != null) {
-            return new S3Credentials.Role(s3.roleArn(), UUID.randomUUID().toString());
+            return new S3Credentials.Role(s3.roleArn(), UUID.randomUUID().toString(), keys);
         }
-        if (!hasKey) {
-            return new S3Credentials.DefaultChain();
+        return keys == null ? new S3Credentials.DefaultChain() : keys;
+    }
+
+    private static S3Credentials.@Nullable KeyPair keyPair(NewIntegrationSettings.S3 s3) {
+        if (s3.accessKeyId() == null && s3.secretAccessKey() == null) {
+            return null;
         }
         if (s3.accessKeyId() == null) {
             throw Call.invalid("/settings/accessKeyId", "A secret access key goes with its id.");
@@ -82,14 +82,16 @@ final class SettingsOnTheWire {
     }
 
     private static IntegrationSettings shown(io.accession.core.integration.IntegrationSettings.S3 s3) {
-        var key = s3.credentials() instanceof S3Credentials.KeyPair pair ? pair.accessKeyId() : null;
         var role = s3.credentials() instanceof S3Credentials.Role assumed ? assumed : null;
+        var keys = role != null
+                ? role.assumedWith()
+                : s3.credentials() instanceof S3Credentials.KeyPair pair ? pair : null;
         return new IntegrationSettings.S3(
                 s3.bucket(),
                 s3.region(),
                 s3.endpoint(),
                 s3.pathStyle(),
-                key,
+                keys == null ? null : keys.accessKeyId(),
                 role == null ? null : role.arn(),
                 role == null ? null : role.externalId());
     }
