@@ -70,6 +70,9 @@ final class ItemCopy {
             case MediaFacts.Pdf pdf -> copy.putNull().putNull().putNull();
             case MediaFacts.Text text -> copy.putNull().putNull().putNull();
             case MediaFacts.Dicom dicom -> copy.putNull().putNull().putNull();
+            case MediaFacts.DicomSeries series ->
+                copy.put(series.columns()).put(series.rows()).putNull();
+            case MediaFacts.Nifti nifti -> copy.putNull().putNull().putNull();
         }
         copy.putJsonb(MediaFactsJson.details(facts));
     }

@@ -7,6 +7,7 @@ import io.accession.core.domain.MediaFacts.VideoTrack;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class MediaFactsJson {
                     out.writeFieldName("tags");
                     out.writeRawValue(dicom.tagsJson());
                 });
+            case MediaFacts.DicomSeries series -> json(out -> writeSeries(out, series));
+            case MediaFacts.Nifti nifti -> json(out -> writeNifti(out, nifti));
         };
     }
 
@@ -57,8 +60,12 @@ final class MediaFactsJson {
         }
         out.writeNumberField("rotation", track.rotation());
         out.writeBooleanField("hasAudio", track.hasAudio());
+        writeWarnings(out, track.warnings());
+    }
+
+    private static void writeWarnings(JsonGenerator out, List<String> warnings) throws IOException {
         out.writeArrayFieldStart("warnings");
-        for (var warning : track.warnings()) {
+        for (var warning : warnings) {
             out.writeString(warning);
         }
         out.writeEndArray();
@@ -69,6 +76,42 @@ final class MediaFactsJson {
         out.writeNumberField("bitDepth", audio.bitDepth());
         out.writeStringField("codec", audio.codec());
         out.writeNumberField("channels", audio.channels());
+    }
+
+    private static void writeSeries(JsonGenerator out, MediaFacts.DicomSeries series) throws IOException {
+        out.writeNumberField("files", series.files());
+        out.writeNumberField("frames", series.frames());
+        out.writeStringField("studyUid", series.studyUid());
+        out.writeStringField("seriesUid", series.seriesUid());
+        if (series.modality() != null) {
+            out.writeStringField("modality", series.modality());
+        }
+        if (series.windowCenter() != null && series.windowWidth() != null) {
+            out.writeNumberField("windowCenter", series.windowCenter());
+            out.writeNumberField("windowWidth", series.windowWidth());
+        }
+        writeWarnings(out, series.warnings());
+    }
+
+    private static void writeNifti(JsonGenerator out, MediaFacts.Nifti nifti) throws IOException {
+        out.writeNumberField("version", nifti.version());
+        out.writeArrayFieldStart("dimensions");
+        for (long dimension : nifti.dimensions()) {
+            out.writeNumber(dimension);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("voxelSizes");
+        for (double size : nifti.voxelSizes()) {
+            out.writeNumber(size);
+        }
+        out.writeEndArray();
+        if (nifti.spaceUnit() != null) {
+            out.writeStringField("spaceUnit", nifti.spaceUnit());
+        }
+        if (nifti.timeUnit() != null) {
+            out.writeStringField("timeUnit", nifti.timeUnit());
+        }
+        out.writeStringField("dataType", nifti.dataType());
     }
 
     @FunctionalInterface

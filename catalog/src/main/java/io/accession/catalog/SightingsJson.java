@@ -70,6 +70,8 @@ final class SightingsJson {
             case MediaFacts.Pdf pdf -> out.writeNumber(pdf.pages());
             case MediaFacts.Text text -> out.writeString(text.charset());
             case MediaFacts.Dicom dicom -> out.writeString(dicom.tagsJson());
+            case MediaFacts.DicomSeries series -> throw new IllegalArgumentException("a series is no object");
+            case MediaFacts.Nifti nifti -> write(out, nifti);
         }
     }
 
@@ -81,6 +83,8 @@ final class SightingsJson {
             case MediaFacts.Pdf pdf -> "pdf";
             case MediaFacts.Text text -> "text";
             case MediaFacts.Dicom dicom -> "dicom";
+            case MediaFacts.DicomSeries series -> "series";
+            case MediaFacts.Nifti nifti -> "nifti";
         };
     }
 
@@ -102,6 +106,21 @@ final class SightingsJson {
             out.writeString(warning);
         }
         out.writeEndArray();
+    }
+
+    private static void write(JsonGenerator out, MediaFacts.Nifti nifti) throws IOException {
+        out.writeNumber(nifti.version());
+        out.writeArray(
+                nifti.dimensions().stream().mapToLong(Long::longValue).toArray(),
+                0,
+                nifti.dimensions().size());
+        out.writeArray(
+                nifti.voxelSizes().stream().mapToDouble(Double::doubleValue).toArray(),
+                0,
+                nifti.voxelSizes().size());
+        out.writeString(nifti.spaceUnit());
+        out.writeString(nifti.timeUnit());
+        out.writeString(nifti.dataType());
     }
 
     static List<Sighting> read(String json) {
@@ -138,8 +157,36 @@ final class SightingsJson {
             case "pdf" -> new MediaFacts.Pdf(mimeType, bytes, integer(in));
             case "text" -> new MediaFacts.Text(mimeType, bytes, in.nextTextValue());
             case "dicom" -> new MediaFacts.Dicom(mimeType, bytes, in.nextTextValue());
+            case "nifti" ->
+                new MediaFacts.Nifti(
+                        mimeType,
+                        bytes,
+                        integer(in),
+                        readDimensions(in),
+                        readSizes(in),
+                        in.nextTextValue(),
+                        in.nextTextValue(),
+                        in.nextTextValue());
             default -> throw new IllegalStateException("unknown media facts '" + type + "'");
         };
+    }
+
+    private static List<Long> readDimensions(JsonParser in) throws IOException {
+        var dimensions = new ArrayList<Long>();
+        in.nextToken();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            dimensions.add(in.getLongValue());
+        }
+        return dimensions;
+    }
+
+    private static List<Double> readSizes(JsonParser in) throws IOException {
+        var sizes = new ArrayList<Double>();
+        in.nextToken();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            sizes.add(in.getDoubleValue());
+        }
+        return sizes;
     }
 
     private static @Nullable VideoTrack readTrack(JsonParser in) throws IOException {

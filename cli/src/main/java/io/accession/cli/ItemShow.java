@@ -1,6 +1,7 @@
 package io.accession.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.accession.api.Item;
 import io.accession.api.Json;
@@ -65,7 +66,13 @@ final class ItemShow implements Callable<Integer> {
         }
         ObjectNode node = Json.lenient().valueToTree(media);
         node.properties().stream()
-                .filter(fact -> fact.getValue().isValueNode() && !fact.getKey().equals("type"))
-                .forEach(fact -> facts.add("  " + fact.getKey(), fact.getValue().asText()));
+                .filter(fact -> !fact.getValue().isObject() && !fact.getKey().equals("type"))
+                .forEach(fact -> facts.add("  " + fact.getKey(), text(fact.getValue())));
+    }
+
+    private static String text(JsonNode fact) {
+        return fact.isArray()
+                ? fact.valueStream().map(JsonNode::asText).collect(Collectors.joining(" x "))
+                : fact.asText();
     }
 }

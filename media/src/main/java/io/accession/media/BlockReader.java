@@ -13,17 +13,24 @@ final class BlockReader {
 
     static final int FIRST_BLOCK = 64 * 1024;
     private static final int LARGEST_BLOCK = 512 * 1024;
-    /** No sound header needs more; a hostile one gets no more. */
+    /** No sound header of an image needs more; a hostile one gets no more. */
     private static final int MOST_BLOCKS = 24;
 
     private final ObjectView object;
+    private final int mostBlocks;
     private byte[] block = new byte[0];
     private long start;
     private int blocks;
     private int size = FIRST_BLOCK;
 
     BlockReader(ObjectView object) {
+        this(object, MOST_BLOCKS);
+    }
+
+    /** For headers that may be scattered over more places than those of images. */
+    BlockReader(ObjectView object, int mostBlocks) {
         this.object = object;
+        this.mostBlocks = mostBlocks;
     }
 
     /** The object's first bytes, at most one block; none if it is empty. */
@@ -48,6 +55,15 @@ final class BlockReader {
                     FailureCode.OBJECT_TRUNCATED, "The object ends inside its header, before byte " + (offset + 1));
         }
         return block[(int) (offset - start)] & 0xFF;
+    }
+
+    /** Up to {@code most} bytes from the offset on; at least one unless the object has ended. */
+    byte[] some(long offset, int most) throws BadMediaException, ObjectUnavailableException {
+        if (!has(offset)) {
+            return new byte[0];
+        }
+        int from = (int) (offset - start);
+        return Arrays.copyOfRange(block, from, from + Math.min(most, block.length - from));
     }
 
     int u16(long offset, boolean bigEndian) throws BadMediaException, ObjectUnavailableException {
@@ -99,8 +115,8 @@ final class BlockReader {
     }
 
     private void load(long offset) throws BadMediaException, ObjectUnavailableException {
-        if (++blocks > MOST_BLOCKS) {
-            throw BadMediaException.damaged("The header is scattered over more than " + MOST_BLOCKS + " places");
+        if (++blocks > mostBlocks) {
+            throw BadMediaException.damaged("The header is scattered over more than " + mostBlocks + " places");
         }
         boolean goesOn = blocks > 1 && offset == start + block.length;
         size = goesOn ? Math.min(2 * size, LARGEST_BLOCK) : FIRST_BLOCK;

@@ -18,6 +18,9 @@ public final class FormatProber implements MediaProber, AutoCloseable {
     /** Shorter than every signature: such an object was cut, unless it is a text. */
     private static final int SHORTEST_FILE = 16;
 
+    /** Private elements of some vendors are large, and each that is skipped is a jump. */
+    private static final int DICOM_BLOCKS = 60;
+
     private final TrackProber tracks;
 
     /** {@code cacheDirectory} is where the programs of the child processes are unpacked, 65 MB, when they are needed first. */
@@ -44,7 +47,10 @@ public final class FormatProber implements MediaProber, AutoCloseable {
         if (kind.isComposite()) {
             throw new IllegalArgumentException("a composite is probed object by object, not as " + kind);
         }
-        var in = new BlockReader(object);
+        var in = kind == ItemKind.DICOM_FILE ? new BlockReader(object, DICOM_BLOCKS) : new BlockReader(object);
+        if (kind == ItemKind.DICOM_FILE && DicomProber.recognises(in.head())) {
+            return DicomProber.probe(in, sized(object).bytes());
+        }
         var type = type(kind, in.head());
         ExpectedContent.of(kind).require(type);
         return switch (kind) {
@@ -52,8 +58,8 @@ public final class FormatProber implements MediaProber, AutoCloseable {
             case VIDEO, AUDIO -> tracks.probe(kind, type, in, object, sized(object));
             case PDF -> throw notSupported("PDFs", "pdfMetadata");
             case PLAIN_TEXT -> TextProber.probe(in, object.name(), sized(object).bytes());
-            case DICOM_FILE -> throw notSupported("DICOM files", "dicomMetadata");
-            case NIFTI -> throw notSupported("NIfTI files", "the facts in another way");
+            case DICOM_FILE -> throw ExpectedContent.of(kind).mismatch(type.mimeType());
+            case NIFTI -> NiftiProber.probe(type, in, sized(object).bytes());
             case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES -> throw new AssertionError(kind);
         };
     }

@@ -39,6 +39,19 @@ final class StoredFacts {
     private int pages;
     private @Nullable String charset;
     private String tags = "{}";
+    private int files;
+    private long frames;
+    private String studyUid = "";
+    private String seriesUid = "";
+    private @Nullable String modality;
+    private @Nullable Double windowCenter;
+    private @Nullable Double windowWidth;
+    private int version;
+    private final List<Long> dimensions = new ArrayList<>();
+    private final List<Double> voxelSizes = new ArrayList<>();
+    private @Nullable String spaceUnit;
+    private @Nullable String timeUnit;
+    private String dataType = "";
 
     private StoredFacts() {}
 
@@ -73,8 +86,24 @@ final class StoredFacts {
                 new MediaFacts.Audio(
                         mimeType, bytes, row.getDouble("duration_sec"), sampleRate, bitDepth, codec, channels);
             case PDF -> new MediaFacts.Pdf(mimeType, bytes, pages);
-            case DICOM_FILE, DICOM_SERIES -> new MediaFacts.Dicom(mimeType, bytes, tags);
-            case PLAIN_TEXT, NIFTI -> new MediaFacts.Text(mimeType, bytes, charset);
+            case DICOM_FILE -> new MediaFacts.Dicom(mimeType, bytes, tags);
+            case DICOM_SERIES ->
+                new MediaFacts.DicomSeries(
+                        mimeType,
+                        bytes,
+                        files,
+                        frames,
+                        studyUid,
+                        seriesUid,
+                        modality,
+                        row.getInt("height"),
+                        row.getInt("width"),
+                        windowCenter,
+                        windowWidth,
+                        warnings);
+            case PLAIN_TEXT -> new MediaFacts.Text(mimeType, bytes, charset);
+            case NIFTI ->
+                new MediaFacts.Nifti(mimeType, bytes, version, dimensions, voxelSizes, spaceUnit, timeUnit, dataType);
         };
     }
 
@@ -116,6 +145,19 @@ final class StoredFacts {
             case "charset" -> charset = json.getText();
             case "warnings" -> readWarnings(json);
             case "tags" -> tags = raw(json, details);
+            case "files" -> files = json.getIntValue();
+            case "frames" -> frames = json.getLongValue();
+            case "studyUid" -> studyUid = json.getText();
+            case "seriesUid" -> seriesUid = json.getText();
+            case "modality" -> modality = json.getText();
+            case "windowCenter" -> windowCenter = json.getDoubleValue();
+            case "windowWidth" -> windowWidth = json.getDoubleValue();
+            case "version" -> version = json.getIntValue();
+            case "dimensions" -> readDimensions(json);
+            case "voxelSizes" -> readVoxelSizes(json);
+            case "spaceUnit" -> spaceUnit = json.getText();
+            case "timeUnit" -> timeUnit = json.getText();
+            case "dataType" -> dataType = json.getText();
             default -> json.skipChildren();
         }
     }
@@ -123,6 +165,18 @@ final class StoredFacts {
     private void readWarnings(JsonParser json) throws IOException {
         while (json.nextToken() == JsonToken.VALUE_STRING) {
             warnings.add(json.getText());
+        }
+    }
+
+    private void readDimensions(JsonParser json) throws IOException {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            dimensions.add(json.getLongValue());
+        }
+    }
+
+    private void readVoxelSizes(JsonParser json) throws IOException {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            voxelSizes.add(json.getDoubleValue());
         }
     }
 

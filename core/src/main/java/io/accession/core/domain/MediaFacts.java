@@ -14,7 +14,7 @@ public sealed interface MediaFacts {
 
     long bytes();
 
-    /** Stable codes of what makes the object risky to label (registration-facts section 16), such as {@code VARIABLE_FRAME_RATE}. */
+    /** Stable codes of what makes the object risky to label (registration-facts sections 10 and 16), such as {@code VARIABLE_FRAME_RATE}. */
     default List<String> warnings() {
         return List.of();
     }
@@ -79,4 +79,48 @@ public sealed interface MediaFacts {
 
     /** DICOM tags as DICOM JSON, kept as given (registration-facts section 4.3). */
     record Dicom(String mimeType, long bytes, String tagsJson) implements MediaFacts {}
+
+    /**
+     * What the files of a series say together. {@code bytes} is their sum; UIDs, modality, rows and columns are the first file's,
+     * {@code frames} counts those of all files. Window centre and width span the windows of all files and are null where there is none.
+     */
+    record DicomSeries(
+            String mimeType,
+            long bytes,
+            int files,
+            long frames,
+            String studyUid,
+            String seriesUid,
+            @Nullable String modality,
+            int rows,
+            int columns,
+            @Nullable Double windowCenter,
+            @Nullable Double windowWidth,
+            List<String> warnings)
+            implements MediaFacts {
+        public DicomSeries {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * A header of version 1 or 2. {@code dimensions} are voxels along x, y, z, time and up to three more axes, {@code voxelSizes} the steps
+     * along the same axes in {@code spaceUnit} ({@code m}, {@code mm}, {@code µm}) for the first three and {@code timeUnit} for the fourth;
+     * units are null when the header leaves them open. {@code dataType} is that of one voxel, such as {@code int16}.
+     */
+    record Nifti(
+            String mimeType,
+            long bytes,
+            int version,
+            List<Long> dimensions,
+            List<Double> voxelSizes,
+            @Nullable String spaceUnit,
+            @Nullable String timeUnit,
+            String dataType)
+            implements MediaFacts {
+        public Nifti {
+            dimensions = List.copyOf(dimensions);
+            voxelSizes = List.copyOf(voxelSizes);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Items as aligned columns. */
@@ -30,6 +31,9 @@ final class CatalogueTable {
         return switch (media) {
             case MediaDescription.Image image -> image.width() + " x " + image.height();
             case MediaDescription.Video video -> video.width() + " x " + video.height();
+            case MediaDescription.DicomSeries series -> series.columns() + " x " + series.rows();
+            case MediaDescription.Nifti nifti ->
+                nifti.dimensions().stream().map(String::valueOf).collect(Collectors.joining(" x "));
             case null -> null;
             case MediaDescription.Audio _, MediaDescription.Pdf _, MediaDescription.Text _, MediaDescription.Dicom _ ->
                 null;
@@ -41,8 +45,12 @@ final class CatalogueTable {
             case MediaDescription.Video video -> seconds(video.durationSeconds());
             case MediaDescription.Audio audio -> seconds(audio.durationSeconds());
             case null -> null;
-            case MediaDescription.Image _, MediaDescription.Pdf _, MediaDescription.Text _, MediaDescription.Dicom _ ->
-                null;
+            case MediaDescription.Image _,
+                    MediaDescription.Pdf _,
+                    MediaDescription.Text _,
+                    MediaDescription.Dicom _,
+                    MediaDescription.DicomSeries _,
+                    MediaDescription.Nifti _ -> null;
         };
     }
 
@@ -56,6 +64,8 @@ final class CatalogueTable {
             case MediaDescription.Text text ->
                 text.charset() == null ? text.mimeType() : text.mimeType() + ", " + text.charset();
             case MediaDescription.Dicom dicom -> dicom.mimeType();
+            case MediaDescription.DicomSeries series -> series.modality() + ", " + series.files() + " files";
+            case MediaDescription.Nifti nifti -> nifti.dataType();
             case null -> item.members().isEmpty() ? null : item.members().size() + " images";
         };
     }

@@ -31,6 +31,29 @@ final class MediaOnTheWire {
                 new MediaDescription.Pdf(mimeType, bytes, pages);
             case MediaFacts.Text text -> new MediaDescription.Text(text.mimeType(), text.bytes(), text.charset());
             case MediaFacts.Dicom dicom -> dicom(dicom);
+            case MediaFacts.DicomSeries series ->
+                new MediaDescription.DicomSeries(
+                        series.mimeType(),
+                        series.bytes(),
+                        series.files(),
+                        series.frames(),
+                        series.studyUid(),
+                        series.seriesUid(),
+                        series.modality(),
+                        series.rows(),
+                        series.columns(),
+                        series.windowCenter(),
+                        series.windowWidth());
+            case MediaFacts.Nifti nifti ->
+                new MediaDescription.Nifti(
+                        nifti.mimeType(),
+                        nifti.bytes(),
+                        nifti.version(),
+                        nifti.dimensions(),
+                        nifti.voxelSizes(),
+                        nifti.spaceUnit(),
+                        nifti.timeUnit(),
+                        nifti.dataType());
         };
     }
 
