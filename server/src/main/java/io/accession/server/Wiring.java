@@ -1,6 +1,7 @@
 package io.accession.server;
 
 import io.accession.catalog.Database;
+import io.accession.catalog.registry.PostgresAnsweredCalls;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItems;
@@ -26,6 +27,8 @@ import io.accession.server.rest.UserRoutes;
 import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
+import io.accession.wire.UserCalls;
+import io.accession.wire.WireProtocol;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -82,8 +85,14 @@ final class Wiring implements AutoCloseable {
                 new HttpSettings(
                         http.host(), http.port(), configuration.limits().manifestBytes()),
                 operations(),
+                wire(),
                 users,
                 registry);
+    }
+
+    WireProtocol wire() {
+        var routes = new UserCalls(users).routes();
+        return new WireProtocol(users, new PostgresAnsweredCalls(database.jdbi()), Clock.systemUTC(), routes);
     }
 
     List<Operation> operations() {

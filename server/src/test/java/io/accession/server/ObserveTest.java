@@ -38,6 +38,7 @@ final class ObserveTest {
         try (var http = new HttpServer(
                         new HttpSettings("127.0.0.1", 0, 1_000),
                         routes.operations(),
+                        SERVER.wire(),
                         SERVER.users(),
                         new PrometheusRegistry());
                 var client = HttpClient.newHttpClient()) {

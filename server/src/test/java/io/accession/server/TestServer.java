@@ -9,6 +9,7 @@ import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.Operation;
+import io.accession.wire.WireProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -74,6 +75,10 @@ final class TestServer implements AutoCloseable {
 
     List<Operation> operations() {
         return wiring.operations();
+    }
+
+    WireProtocol wire() {
+        return wiring.wire();
     }
 
     int port() {
@@ -157,6 +162,13 @@ final class TestServer implements AutoCloseable {
                 .useHandle(handle -> handle.createUpdate("UPDATE api_token SET revoked_at = now() WHERE name = :name")
                         .bind("name", name)
                         .execute());
+    }
+
+    /** Every token that is not for ever. */
+    void expireTokens() {
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE api_token SET expires_at = now() WHERE expires_at IS NOT NULL"));
     }
 
     List<UUID> removedItems() {

@@ -17,6 +17,7 @@ import io.accession.core.registry.Users;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Users in PostgreSQL. */
 public final class PostgresUsers implements Users {
@@ -111,29 +113,36 @@ public final class PostgresUsers implements Users {
     }
 
     private static final String INSERT_TOKEN = """
-            INSERT INTO api_token (id, user_id, token_hash, name)
-            VALUES (:id, :user, :hash, :name)
+            INSERT INTO api_token (id, user_id, token_hash, name, expires_at)
+            VALUES (:id, :user, :hash, :name, CAST(now() + make_interval(secs => :lifetime) AS timestamptz))
             RETURNING created_at
             """;
+
+    private static final String REMOVE_EXPIRED_TOKENS =
+            "DELETE FROM api_token t WHERE t.user_id = :user AND t.expires_at < now()";
 
     @Override
     public IssuedToken issueToken(Principal asking, UserId user, String name) {
         if (!AccessRules.mayUse(asking, user)) {
             throw unknown(user);
         }
-        var id = ids.get();
-        var token = ApiToken.random(random);
+        return issue(asking, user, name, null);
+    }
+
+    @Override
+    public IssuedToken issueShortLivedToken(Principal asking, String name, Duration lifetime) {
+        return issue(asking, asking.id(), name, lifetime);
+    }
+
+    private IssuedToken issue(Principal asking, UserId user, String name, @Nullable Duration lifetime) {
         try {
             return jdbi.inTransaction(handle -> {
-                var createdAt = handle.createQuery(INSERT_TOKEN)
-                        .bind("id", id)
+                handle.createUpdate(REMOVE_EXPIRED_TOKENS)
                         .bind("user", user.value())
-                        .bind("hash", token.hash())
-                        .bind("name", name)
-                        .mapTo(OffsetDateTime.class)
-                        .one();
+                        .execute();
+                var issued = insertToken(handle, user, name, lifetime);
                 Audit.record(handle, asking, "token.issue", user.value());
-                return new IssuedToken(id, name, token, createdAt.toInstant());
+                return issued;
             });
         } catch (UnableToExecuteStatementException e) {
             if (Violation.of(e).filter(Violation.FOREIGN_KEY::equals).isPresent()) {
@@ -141,6 +150,20 @@ public final class PostgresUsers implements Users {
             }
             throw e;
         }
+    }
+
+    private IssuedToken insertToken(Handle handle, UserId user, String name, @Nullable Duration lifetime) {
+        var id = ids.get();
+        var token = ApiToken.random(random);
+        var createdAt = handle.createQuery(INSERT_TOKEN)
+                .bind("id", id)
+                .bind("user", user.value())
+                .bind("hash", token.hash())
+                .bind("name", name)
+                .bind("lifetime", lifetime == null ? null : Long.valueOf(lifetime.toSeconds()))
+                .mapTo(OffsetDateTime.class)
+                .one();
+        return new IssuedToken(id, name, token, createdAt.toInstant());
     }
 
     private static RegistryException unknown(UserId user) {
@@ -152,12 +175,28 @@ public final class PostgresUsers implements Users {
               FROM api_token t
               JOIN app_user u ON u.id = t.user_id
              WHERE t.token_hash = :hash AND t.revoked_at IS NULL
+               AND (t.expires_at IS NULL OR t.expires_at > now())
             """;
 
     @Override
     public Optional<Principal> findByToken(ApiToken token) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_TOKEN)
                 .bind("hash", token.hash())
+                .map((row, context) -> user(row).asPrincipal())
+                .findOne());
+    }
+
+    private static final String FIND_BY_KEY = """
+            SELECT u.id, u.email, u.is_admin, u.created_at
+              FROM ssh_key k
+              JOIN app_user u ON u.id = k.user_id
+             WHERE k.public_key = :key
+            """;
+
+    @Override
+    public Optional<Principal> findByKey(byte[] publicKey) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_KEY)
+                .bind("key", publicKey)
                 .map((row, context) -> user(row).asPrincipal())
                 .findOne());
     }

@@ -1,6 +1,7 @@
 package io.accession.server.http;
 
 import io.accession.core.registry.Users;
+import io.accession.wire.WireProtocol;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -19,7 +20,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final WebServer server;
 
-    public HttpServer(HttpSettings settings, List<Operation> operations, Users users, PrometheusRegistry registry) {
+    public HttpServer(
+            HttpSettings settings,
+            List<Operation> operations,
+            WireProtocol wire,
+            Users users,
+            PrometheusRegistry registry) {
         this.server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
@@ -30,7 +36,7 @@ public final class HttpServer implements AutoCloseable {
                 .contentEncoding(new AnyContentEncoding())
                 .directHandlers(TransportProblems.handlers())
                 .addConnectionSelector(new OrderlyConnections(http1()))
-                .routing(routing(operations, users, registry))
+                .routing(routing(operations, wire, users, registry))
                 .build();
     }
 
@@ -43,8 +49,10 @@ public final class HttpServer implements AutoCloseable {
                 .build();
     }
 
-    private static HttpRouting.Builder routing(List<Operation> operations, Users users, PrometheusRegistry registry) {
+    private static HttpRouting.Builder routing(
+            List<Operation> operations, WireProtocol wire, Users users, PrometheusRegistry registry) {
         var routing = HttpRouting.builder().addFilter(new Edge(new RequestMeter(registry)));
+        new WireMount(wire).addTo(routing);
         new Router(operations, new Authentication(users)).addTo(routing);
         return routing;
     }

@@ -35,7 +35,7 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "api", "storage", "media", "catalog", "server"})
+    @ValueSource(strings = {"core", "api", "storage", "media", "catalog", "wire", "server"})
     void everyModuleIsLookedAt(String module) {
         assertThat(CLASSES.that(resideInAnyPackage(inside(module)))).isNotEmpty();
     }
@@ -74,6 +74,17 @@ final class ArchitectureTest {
                 .resideInAPackage(inside("api"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.accession..").and(not(resideInAnyPackage(inside("api")))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theWireProtocolKnowsTheServicesAndTheApi() {
+        noClasses()
+                .that()
+                .resideInAPackage(inside("wire"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.accession..")
+                        .and(not(resideInAnyPackage(inside("core"), inside("api"), inside("wire")))))
                 .check(CLASSES);
     }
 

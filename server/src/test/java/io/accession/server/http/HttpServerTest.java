@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.wire.WireProtocol;
 import io.helidon.http.Status;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class HttpServerTest {
                         REACHED.incrementAndGet();
                         call.answer(Map.of("bytes", call.body().transferTo(OutputStream.nullOutputStream())));
                     })),
+            new WireProtocol(new OneUser(), new EveryCallIsFirst(), Clock.systemUTC(), List.of()),
             new OneUser(),
             new PrometheusRegistry());
 

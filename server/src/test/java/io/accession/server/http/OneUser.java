@@ -9,6 +9,7 @@ import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.User;
 import io.accession.core.registry.Users;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class OneUser implements Users {
     @Override
     public Optional<Principal> findByToken(ApiToken token) {
         return token.reveal().equals(TOKEN) ? Optional.of(user.asPrincipal()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Principal> findByKey(byte[] publicKey) {
+        return Optional.empty();
     }
 
     @Override
@@ -48,6 +54,11 @@ final class OneUser implements Users {
 
     @Override
     public IssuedToken issueToken(Principal asking, UserId owner, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedToken issueShortLivedToken(Principal asking, String name, Duration lifetime) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,0 +1,100 @@
+package io.accession.server.http;
+
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.wire.WireRequest;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** A request of the HTTP library as the wire protocol sees it. */
+final class HelidonRequest implements WireRequest {
+
+    private static final int TOO_LARGE = 413;
+
+    private final ServerRequest request;
+
+    HelidonRequest(ServerRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public String method() {
+        return request.prologue().method().text();
+    }
+
+    @Override
+    public String target() {
+        var prologue = request.prologue();
+        var query = prologue.query().rawValue();
+        return prologue.uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    @Override
+    public String path(String parameter) {
+        return request.path().pathParameters().get(parameter);
+    }
+
+    @Override
+    public List<String> query(String parameter) {
+        return request.query().all(parameter, List::of);
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        var header = HeaderNames.create(name);
+        return request.headers().contains(header)
+                ? Optional.of(String.join(", ", request.headers().get(header).allValues()))
+                : Optional.empty();
+    }
+
+    @Override
+    public InputStream body() {
+        return request.content().hasEntity()
+                ? new Body(request.content().inputStream())
+                : InputStream.nullInputStream();
+    }
+
+    @Override
+    public String id() {
+        return RequestId.of(request);
+    }
+
+    /** Says in words that do not belong to the HTTP library when the body breaks off or grows too large. */
+    private static final class Body extends FilterInputStream {
+
+        Body(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return in.read(bytes, offset, length);
+            } catch (DataReader.InsufficientDataAvailableException | ServerConnectionException e) {
+                throw new IOException("the body broke off", e);
+            } catch (RequestException e) {
+                if (e.status().code() == TOO_LARGE) {
+                    throw new RegistryException(
+                            new RegistryError.TooLarge("The body of the request is larger than this server accepts."),
+                            e);
+                }
+                throw new RegistryException(
+                        new RegistryError.Invalid("The body of the request is not what HTTP/1.1 allows."), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.accession.wire;
+
+import io.accession.core.registry.Users;
+import java.time.Duration;
+import java.util.List;
+
+/** Who the caller is, and tokens for programs that cannot sign. */
+public final class UserCalls {
+
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+    private final Users users;
+
+    public UserCalls(Users users) {
+        this.users = users;
+    }
+
+    public List<WireRoute> routes() {
+        return List.of(
+                WireRoute.get("user/bearer-token", this::bearerToken), WireRoute.get("user/current", this::current));
+    }
+
+    private record BearerToken(String token) {}
+
+    private WireAnswer bearerToken(WireCall call) {
+        var issued = users.issueShortLivedToken(call.asking(), "bearer token", TOKEN_LIFETIME);
+        return call.json(new BearerToken(issued.token().reveal()));
+    }
+
+    private record CurrentUser(String userEmail, String userHash) {}
+
+    private WireAnswer current(WireCall call) {
+        return call.json(
+                new CurrentUser(call.asking().email(), call.asking().id().toString()));
+    }
+}
