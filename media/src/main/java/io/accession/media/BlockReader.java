@@ -121,11 +121,16 @@ final class BlockReader {
         boolean goesOn = blocks > 1 && offset == start + block.length;
         size = goesOn ? Math.min(2 * size, LARGEST_BLOCK) : FIRST_BLOCK;
         byte[] loaded = object.read(offset, size);
-        block = goesOn ? joined(block, loaded) : loaded;
-        start = goesOn ? start : offset;
+        byte[] kept = goesOn ? lastOf(block) : new byte[0];
+        block = joined(kept, loaded);
+        start = offset - kept.length;
     }
 
-    /** Keeps the block before as well: what is read next often lies close to what was read last. */
+    /** Keeps the block before as well: what is read next often lies close to what was read last. Never more than a block, though. */
+    private static byte[] lastOf(byte[] block) {
+        return Arrays.copyOfRange(block, Math.max(0, block.length - LARGEST_BLOCK), block.length);
+    }
+
     private static byte[] joined(byte[] before, byte[] after) {
         byte[] both = Arrays.copyOf(before, before.length + after.length);
         System.arraycopy(after, 0, both, before.length, after.length);

@@ -44,6 +44,15 @@ record IsoBox(int name, long start, long end) {
                 "The file has no '" + name + "' box where one should be");
     }
 
+    /** The name as four characters. */
+    static String text(int name) {
+        var characters = new StringBuilder();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            characters.append((char) ((name >>> shift) & 0xFF));
+        }
+        return characters.toString();
+    }
+
     static List<IsoBox> children(BlockReader in, long from, long end)
             throws BadMediaException, ObjectUnavailableException {
         var boxes = new ArrayList<IsoBox>();

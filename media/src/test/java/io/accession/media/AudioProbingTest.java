@@ -50,5 +50,8 @@ class AudioProbingTest {
 
         assertThat(Probed.as(ItemKind.AUDIO, song).audio().codec()).isEqualTo("mp3");
         Probed.as(ItemKind.VIDEO, song).fails(FailureCode.KIND_MISMATCH);
+        var movie = MovieCorpus.sound("cover");
+        assertThat(Probed.as(ItemKind.AUDIO, movie).audio().codec()).isEqualTo("aac");
+        Probed.as(ItemKind.VIDEO, movie).fails(FailureCode.KIND_MISMATCH);
     }
 }

@@ -174,9 +174,9 @@ class ChildIsolationTest {
                         new Failure(FailureCode.STORAGE_UNREACHABLE, "The storage said so")));
     }
 
-    /** A movie that the demuxer cannot know from the first reads alone. */
+    /** A video that is left to the child, and that it cannot know from the first reads alone. */
     private static byte[] bigEnough() {
-        return Clips.mp4(30, 0);
+        return Clips.webm(25, 0);
     }
 
     private static List<ProcessHandle> children() {

@@ -82,6 +82,18 @@ class VideoProbingTest {
     }
 
     @Test
+    void interlacedVideoIsConstantWhateverReadsIt() {
+        for (var container : new String[] {"mov", "mkv", "mpg"}) {
+            var clip = Clips.encoded(container, 64, 48, "25", 25, 0, "-c:v", "mpeg2video", "-flags", "+ildct+ilme");
+
+            var track = Probed.as(ItemKind.VIDEO, clip).track();
+
+            assertThat(track.frameRate()).as(container).isEqualTo(new FrameRate(25, 1));
+            assertThat(track.variableFrameRate()).as(container).isFalse();
+        }
+    }
+
+    @Test
     void soundThatOutlastsThePicturesIsNoticed() {
         assertThat(Probed.as(ItemKind.VIDEO, Clips.mp4(30, 2.0)).track().warnings())
                 .containsExactly("AUDIO_LONGER_THAN_VIDEO");
