@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ordinal of the entry that asks for it
  * @param objectUrl as given; null for composites
- * @param facts null for composites
+ * @param facts null for composites other than DICOM series
  * @param hidden a frame or file that exists only as a member
  * @param members of a composite, in order; empty otherwise
  */
