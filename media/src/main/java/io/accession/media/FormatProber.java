@@ -22,6 +22,7 @@ public final class FormatProber implements MediaProber, AutoCloseable {
     private static final int DICOM_BLOCKS = 60;
 
     private final TrackProber tracks;
+    private final PdfProber pdfs = new PdfProber();
 
     /** {@code cacheDirectory} is where the programs of the child processes are unpacked, 65 MB, when they are needed first. */
     public FormatProber(Path cacheDirectory) {
@@ -56,7 +57,7 @@ public final class FormatProber implements MediaProber, AutoCloseable {
         return switch (kind) {
             case IMAGE -> ImageProber.probe(type, in, sized(object).bytes());
             case VIDEO, AUDIO -> tracks.probe(kind, type, in, object, sized(object));
-            case PDF -> throw notSupported("PDFs", "pdfMetadata");
+            case PDF -> pdfs.probe(object, sized(object).bytes());
             case PLAIN_TEXT -> TextProber.probe(in, object.name(), sized(object).bytes());
             case DICOM_FILE -> throw ExpectedContent.of(kind).mismatch(type.mimeType());
             case NIFTI -> NiftiProber.probe(type, in, sized(object).bytes());
@@ -83,10 +84,6 @@ public final class FormatProber implements MediaProber, AutoCloseable {
                     FailureCode.STORAGE_MISBEHAVED, "The storage does not say how many bytes the object has");
         }
         return stat;
-    }
-
-    private static BadMediaException notSupported(String what, String block) {
-        return new BadMediaException(FailureCode.PROBE_NOT_SUPPORTED, what + " cannot be probed yet; supply " + block);
     }
 
     private static ProbeResult failed(Failure failure) {

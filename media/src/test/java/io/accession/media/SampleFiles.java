@@ -7,9 +7,16 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 
 /** Writes the files of the demo. Runs only when it is asked for by name, which {@code samples/make.sh} does. */
@@ -23,6 +30,45 @@ class SampleFiles {
         videos();
         write("audio/tone.mp3", Clips.sound("mp3", 3, "-c:a", "libmp3lame", "-b:a", "64k"));
         write("audio/tone.wav", Clips.sound("wav", 1.5, "-c:a", "pcm_s16le"));
+        documents();
+    }
+
+    private static void documents() throws IOException {
+        write("pdfs/log.pdf", pdf("Trip 17", "Trip 18", "Trip 19"));
+        write("text/trips.md", """
+            # Trips
+
+            | trip | weather | camera |
+            |------|---------|--------|
+            | 17   | clear   | front  |
+            | 18   | rain    | rear   |
+
+            Straße frei, Sicht mäßig.
+            """.getBytes(StandardCharsets.UTF_8));
+        write("text/labels.json", """
+            {"labels": ["car", "cyclist", "tram"], "version": 2}
+            """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] pdf(String... pages) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.setDocumentId(17L);
+            var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            for (var title : pages) {
+                var page = new PDPage(PDRectangle.A6);
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(font, 24);
+                    content.newLineAtOffset(40, 340);
+                    content.showText(title);
+                    content.endText();
+                }
+            }
+            document.save(out);
+        }
+        return out.toByteArray();
     }
 
     private static void images() throws IOException {

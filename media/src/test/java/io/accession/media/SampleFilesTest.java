@@ -3,6 +3,7 @@ package io.accession.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accession.core.domain.ItemKind;
+import io.accession.core.domain.MediaFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,20 @@ class SampleFilesTest {
 
         assertThat(audio.mimeType()).isEqualTo(mimeType);
         assertThat(audio.codec()).isEqualTo(codec);
+    }
+
+    @Test
+    void documents() throws IOException {
+        assertThat(Probed.as(ItemKind.PDF, sample("pdfs/log.pdf")).pdf().pages())
+                .isEqualTo(3);
+        assertThat(text("text/trips.md"))
+                .extracting(MediaFacts.Text::mimeType, MediaFacts.Text::charset)
+                .containsExactly("text/markdown", "UTF-8");
+        assertThat(text("text/labels.json").mimeType()).isEqualTo("application/json");
+    }
+
+    private static MediaFacts.Text text(String name) throws IOException {
+        return Probed.as(ItemKind.PLAIN_TEXT, name, sample(name)).text();
     }
 
     @Test

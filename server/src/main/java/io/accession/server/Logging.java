@@ -19,6 +19,9 @@ final class Logging {
     private static final List<String> CHATTER =
             List.of("io.helidon", "com.zaxxer", "org.flywaydb", "software.amazon", "com.github.kagkarlsson");
 
+    /** Reports every flaw of every hostile file, with stack traces. What came of a file is told to whoever registered it. */
+    private static final List<String> SILENT = List.of("org.apache.pdfbox");
+
     /** Loggers, and the levels that were set on them, are forgotten unless somebody holds them. */
     private static final List<Logger> HELD = new CopyOnWriteArrayList<>();
 
@@ -39,6 +42,9 @@ final class Logging {
         var chatter = CHATTER.stream().map(Logger::getLogger).toList();
         chatter.forEach(logger -> logger.setLevel(Level.WARNING));
         HELD.addAll(chatter);
+        var silent = SILENT.stream().map(Logger::getLogger).toList();
+        silent.forEach(logger -> logger.setLevel(Level.OFF));
+        HELD.addAll(silent);
         HELD.add(access);
     }
 
