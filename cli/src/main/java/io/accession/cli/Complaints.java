@@ -68,7 +68,8 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     private void sayMore(Problem problem) {
         if (problem.line() != null) {
             error.println("  at line " + problem.line() + ", column " + problem.column() + ", byte "
-                    + problem.byteOffset() + (problem.pointer() == null ? "" : ", " + problem.pointer()));
+                    + problem.byteOffset()
+                    + (problem.pointer() == null || problem.pointer().isEmpty() ? "" : ", " + problem.pointer()));
         }
         if (problem.errors() != null) {
             problem.errors().forEach(this::sayFault);

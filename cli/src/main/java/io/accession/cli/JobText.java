@@ -75,11 +75,11 @@ final class JobText {
     private static String problems(PlanReport plan) {
         var shown = plan.problems().stream()
                 .limit(SHOWN_PROBLEMS)
-                .map(problem -> "  line %d, column %d, %s: %s %s%n"
+                .map(problem -> "  line %d, column %d%s: %s %s%n"
                         .formatted(
                                 problem.line(),
                                 problem.column(),
-                                problem.pointer(),
+                                problem.pointer().isEmpty() ? "" : ", " + problem.pointer(),
                                 problem.code(),
                                 Terminals.printable(problem.message())))
                 .collect(Collectors.joining());

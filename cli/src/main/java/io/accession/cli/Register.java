@@ -18,7 +18,10 @@ final class Register implements Callable<Integer> {
     @Mixin
     private final ClientOptions options;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A manifest in JSON; - is standard input.")
+    @Parameters(
+            paramLabel = "MANIFEST",
+            description =
+                    "A manifest in JSON, NDJSON or CSV, plain or compressed with gzip or zstd; - is standard input.")
     private String manifest = "";
 
     @Option(names = "--folder", paramLabel = "F", required = true, description = "Id or name of the folder.")
@@ -35,6 +38,19 @@ final class Register implements Callable<Integer> {
             names = "--ignore-errors",
             description = "Register what is sound. Otherwise one bad entry keeps all others out.")
     private boolean ignoreErrors;
+
+    @Option(
+            names = "--skip-duplicate-urls",
+            description = "Register no object twice, unless the manifest itself says false.")
+    private boolean skipDuplicateUrls;
+
+    @Option(
+            names = "--upsert-metadata",
+            description = "Bring the metadata of what is there already up to date; goes with --skip-duplicate-urls.")
+    private boolean upsertMetadata;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "The type of those lines of NDJSON that name none.")
+    private @Nullable String type;
 
     @Option(names = "--plan", description = "Only tell what would happen.")
     private boolean plan;
@@ -63,18 +79,25 @@ final class Register implements Callable<Integer> {
             var names = new Names(client);
             var folderId = names.folder(folder);
             var integrationId = names.integration(integration);
-            var sending = source.telling(progress::sent);
+            var sending = asOptionsSay(source).telling(progress::sent);
             return plan
                     ? plan(client, folderId, integrationId, sending, progress)
                     : register(client, folderId, integrationId, sending, progress);
         }
     }
 
+    private Manifest asOptionsSay(Manifest source) {
+        var manifest = skipDuplicateUrls ? source.skippingDuplicateUrls() : source;
+        manifest = upsertMetadata ? manifest.upsertingMetadata() : manifest;
+        return type == null ? manifest : manifest.ofType(type);
+    }
+
     private void refuseContradictions() {
         boolean wantsFiles = failuresCsv != null || failedOnly != null;
         if (plan && (detach || wantsFiles || ignoreErrors)) {
             throw new UsageException(
-                    "--plan registers nothing, so it does not go with --detach, --ignore-errors, --failures-csv and --failed-only.");
+                    "--plan registers nothing, so it does not go with --detach, --ignore-errors, --failures-csv and"
+                            + " --failed-only.");
         }
         if (detach && wantsFiles) {
             throw new UsageException(

@@ -67,6 +67,18 @@ class RegisterTest {
     }
 
     @Test
+    void flagsAndTheTypeStandBesideManifestsThatCannotSayThem() throws IOException {
+        endsAs(Documents.job("DONE", 3, 0));
+        Files.writeString(manifest, "ObjectURL;Image title\na.jpg;A\n");
+
+        given.run("register " + manifest + WHERE + " --skip-duplicate-urls --upsert-metadata --type images");
+
+        var call = given.server.calls(UPLOAD).getFirst();
+        assertThat(call.header("Content-Type")).isEqualTo("text/csv");
+        assertThat(call.query()).endsWith("&skipDuplicateUrls=true&upsertMetadata=true&type=images");
+    }
+
+    @Test
     void standardOutputHoldsTheJobAsJsonAndNothingElse() {
         endsAs(Documents.job("DONE", 2, 1));
 

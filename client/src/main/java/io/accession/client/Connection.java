@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.accession.api.Json;
 import io.accession.api.Page;
 import io.accession.api.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -30,11 +29,11 @@ record Connection(URI server, String token) {
     }
 
     <T> T post(Route route, Object body, Class<T> type) {
-        return upload(route, Manifest.of("", new ByteArrayInputStream(encode(body))), type);
+        return upload(route, Manifest.document(encode(body)), type);
     }
 
     <T> T post(Route route, Class<T> type) {
-        return upload(route, Manifest.of("", InputStream.nullInputStream()), type);
+        return upload(route, Manifest.document(new byte[0]), type);
     }
 
     /** Sends a manifest. A refusal that comes before all of it was sent is thrown as such. */

@@ -121,14 +121,12 @@ final class Exchange {
     }
 
     private void write(String accept, Manifest body) {
-        try {
+        try (var opened = open(body)) {
             var out = new BufferedOutputStream(socket.getOutputStream(), CHUNK + 16);
-            var headers = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
+            var headers = opened.headers() + "Transfer-Encoding: chunked\r\n";
             out.write(head(accept, headers).getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            try (var in = open(body)) {
-                writeChunks(in, body, out);
-            }
+            writeChunks(opened.bytes(), body, out);
         } catch (IOException e) {
             // A connection that broke shows when the answer is read.
         }
@@ -161,7 +159,7 @@ final class Exchange {
         out.flush();
     }
 
-    private InputStream open(Manifest body) throws IOException {
+    private Body open(Manifest body) throws IOException {
         try {
             return body.open();
         } catch (IOException e) {

@@ -1,49 +1,92 @@
 package io.accession.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** A registration manifest to be sent: its name, and its bytes, which are read once. An empty name is none. */
+/**
+ * A registration manifest to be sent: its name, and its bytes, which are read once. An empty name is none. Whether it is JSON, NDJSON or CSV,
+ * and whether it is compressed with gzip or zstd, is seen from its first bytes and its name.
+ */
 public final class Manifest {
 
     private final String name;
     private final Source source;
     private final LongConsumer sent;
+    private final Map<String, String> parameters;
 
     @FunctionalInterface
     private interface Source {
-        InputStream open() throws IOException;
+        Body open() throws IOException;
     }
 
-    private Manifest(String name, Source source, LongConsumer sent) {
+    private Manifest(String name, Source source, LongConsumer sent, Map<String, String> parameters) {
         this.name = name;
         this.source = source;
         this.sent = sent;
+        this.parameters = parameters;
     }
 
     public static Manifest of(Path file) {
-        var name = file.getFileName();
-        return new Manifest(name == null ? "" : name.toString(), () -> Files.newInputStream(file), _ -> {});
+        var fileName = file.getFileName();
+        var name = fileName == null ? "" : fileName.toString();
+        return new Manifest(name, () -> ManifestLook.at(name, Files.newInputStream(file)), _ -> {}, Map.of());
     }
 
     /** The stream is closed after it was read. */
     public static Manifest of(String name, InputStream stream) {
-        return new Manifest(name, () -> stream, _ -> {});
+        return new Manifest(name, () -> ManifestLook.at(name, stream), _ -> {}, Map.of());
+    }
+
+    /** A JSON document that is no manifest, to be sent the same way. */
+    static Manifest document(byte[] json) {
+        return new Manifest("", () -> Body.json(new ByteArrayInputStream(json)), _ -> {}, Map.of());
     }
 
     /** Tells, while it is sent, how many bytes have gone out. Called from another thread. */
     public Manifest telling(LongConsumer bytesSent) {
-        return new Manifest(name, source, bytesSent);
+        return new Manifest(name, source, bytesSent, parameters);
+    }
+
+    /** Registers what is known already not again, unless the manifest itself says otherwise. */
+    public Manifest skippingDuplicateUrls() {
+        return with("skipDuplicateUrls", "true");
+    }
+
+    /** Brings the metadata of what is known already up to date, unless the manifest itself says otherwise. */
+    public Manifest upsertingMetadata() {
+        return with("upsertMetadata", "true");
+    }
+
+    /** Names the type of those lines of NDJSON that name none. */
+    public Manifest ofType(String type) {
+        return with("type", type);
+    }
+
+    private Manifest with(String parameter, String value) {
+        var more = new LinkedHashMap<>(parameters);
+        more.put(parameter, value);
+        return new Manifest(name, source, sent, more);
     }
 
     public String name() {
         return name;
     }
 
-    InputStream open() throws IOException {
+    Route addTo(Route route) {
+        var complete = route;
+        for (var parameter : parameters.entrySet()) {
+            complete = complete.with(parameter.getKey(), parameter.getValue());
+        }
+        return complete;
+    }
+
+    Body open() throws IOException {
         return source.open();
     }
 

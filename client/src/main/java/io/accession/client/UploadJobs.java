@@ -23,13 +23,13 @@ public final class UploadJobs {
                 .with("integration", integration)
                 .with("ignoreErrors", ignoreErrors)
                 .with("fileName", manifest.name().isEmpty() ? null : manifest.name());
-        return connection.upload(route, manifest, UploadJob.class);
+        return connection.upload(manifest.addTo(route), manifest, UploadJob.class);
     }
 
     /** What registering the manifest would do. */
     public PlanReport plan(UUID folder, UUID integration, Manifest manifest) {
         var route = Route.to("folders", folder, "upload-plans").with("integration", integration);
-        return connection.upload(route, manifest, PlanReport.class);
+        return connection.upload(manifest.addTo(route), manifest, PlanReport.class);
     }
 
     public UploadJob read(UUID id) {
@@ -67,8 +67,8 @@ public final class UploadJobs {
         return connection.open(Route.to("upload-jobs", id, "failures.csv"), "text/csv");
     }
 
-    /** The entries that failed, exactly as they came, ready to be posted again. To be closed. */
+    /** The entries that failed, ready to be posted again: CSV for a job whose manifest was CSV, else JSON. To be closed. */
     public InputStream failedManifest(UUID id) {
-        return connection.open(Route.to("upload-jobs", id, "failed-manifest"), "application/json");
+        return connection.open(Route.to("upload-jobs", id, "failed-manifest"), "application/json, text/csv");
     }
 }

@@ -22,6 +22,7 @@ import io.accession.core.integration.S3Credentials;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.UploadJob;
+import io.accession.core.manifest.ManifestForm;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.media.MediaProber;
 import io.accession.core.media.ObjectView;
@@ -138,7 +139,8 @@ final class Rooms {
 
     PlanReport plan(FolderId folder, String manifest) {
         try {
-            return rehearsal.rehearse(request(folder, JobMode.TOLERANT), integration, bytes(manifest));
+            return rehearsal.rehearse(
+                    request(folder, JobMode.TOLERANT), integration, ManifestForm.JSON, bytes(manifest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

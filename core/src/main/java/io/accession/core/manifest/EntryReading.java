@@ -16,6 +16,7 @@ final class EntryReading {
             "title",
             "clientMetadata",
             "createVideo",
+            "type",
             "images",
             "dicomFiles",
             "url",
@@ -84,8 +85,10 @@ final class EntryReading {
             case "title" -> readTitle();
             case "clientMetadata" -> clientMetadata = values.skipNull() ? null : metadata.read();
             case "createVideo" -> createVideo = !values.skipNull() && values.flag(INVALID, "createVideo");
-            // What the reference system's client adds to every entry; the type key has said it already.
-            case "externalFileType", "clusterByResolution" -> values.scanner().skipValue();
+            // What lines of NDJSON say, and what the reference system's client adds to every entry; the type key has
+            // said it already.
+            case "type", "externalFileType", "clusterByResolution" ->
+                values.scanner().skipValue();
             default -> readKeyOfType(key);
         }
     }

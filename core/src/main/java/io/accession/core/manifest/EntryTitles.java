@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What items are called (registration-facts sections 6, 7 and 18.6). A title that was given is used. Else the name is the object's path
@@ -39,6 +40,18 @@ public final class EntryTitles {
     /** The name of one member of a composite. */
     public static String title(ObjectReference member, Supplier<ObjectLocation> location) {
         return member.title() != null ? beginning(member.title()) : ending(path(location.get()));
+    }
+
+    /**
+     * The last segment of a URL's path, by the URL's text alone; null when it has none. What an object is called that a CSV manifest gives no
+     * title (registration-facts section 18.7).
+     */
+    static @Nullable String fileNameOf(String url) {
+        boolean isWeb = url.regionMatches(true, 0, "http", 0, 4) && url.contains("://");
+        int fragment = url.indexOf('#');
+        String path = isWeb ? webPath(fragment < 0 ? url : url.substring(0, fragment)) : url;
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isBlank() ? null : ending(name);
     }
 
     private static String path(ObjectLocation location) {

@@ -32,6 +32,11 @@ enum EntryType {
         this.keys = List.of(keys);
     }
 
+    /** The key in its first spelling. */
+    String key() {
+        return keys.getFirst();
+    }
+
     /** The kind of item that an entry asks for unless it says otherwise. */
     ItemKind kind() {
         return kind;

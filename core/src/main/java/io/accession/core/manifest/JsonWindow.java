@@ -1,7 +1,5 @@
 package io.accession.core.manifest;
 
-import io.accession.core.domain.RegistryError;
-import io.accession.core.domain.RegistryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -104,11 +102,7 @@ final class JsonWindow {
         }
         limit += count;
         if (base + limit > totalBytes) {
-            throw new RegistryException(
-                    new RegistryError.TooLarge(
-                            "The manifest is larger than "
-                                    + Wording.bytes(totalBytes)
-                                    + " after decompression, the most that one manifest may have. Split it and register the parts one by one."));
+            throw ManifestFaults.tooManyBytes(totalBytes);
         }
         return true;
     }

@@ -6,7 +6,16 @@ import java.io.IOException;
 /** Looks at the first bytes of a manifest: JSON is UTF-8 (RFC 8259 section 8.1); a byte order mark is skipped. */
 final class ManifestEncoding {
 
+    static final String GZIP = compressed("gzip");
+    static final String ZSTD = compressed("zstd");
+
     private ManifestEncoding() {}
+
+    private static String compressed(String coding) {
+        return "it is compressed with " + coding
+                + ", once more than the header Content-Encoding says. Compress it once and"
+                + " say so with Content-Encoding: " + coding + ", or unpack it";
+    }
 
     static void check(JsonWindow window) throws IOException {
         if (window.has(3) && at(window, 0) == 0xEF && at(window, 1) == 0xBB && at(window, 2) == 0xBF) {
@@ -22,7 +31,10 @@ final class ManifestEncoding {
             throw fault("it looks like UTF-16 or UTF-32. Save it as UTF-8 and send it again");
         }
         if (first == 0x1F && second == 0x8B) {
-            throw fault("it is compressed with gzip. Unpack it, or say so with the header Content-Encoding: gzip");
+            throw fault(GZIP);
+        }
+        if (first == 0x28 && second == 0xB5) {
+            throw fault(ZSTD);
         }
     }
 

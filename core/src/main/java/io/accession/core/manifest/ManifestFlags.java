@@ -10,9 +10,14 @@ final class ManifestFlags {
     private static final String SKIP = "skip_duplicate_urls";
     private static final String UPSERT = "upsert_metadata";
 
+    private final ManifestForm form;
     private @Nullable Boolean skipDuplicateUrls;
     private @Nullable Boolean upsertMetadata;
     private Place upsertPlace = new Place(0, 1, 1);
+
+    ManifestFlags(ManifestForm form) {
+        this.form = form;
+    }
 
     static boolean isFlag(String key) {
         return isSkip(key) || key.equals(UPSERT) || key.equals("upsertMetadata");
@@ -55,10 +60,10 @@ final class ManifestFlags {
     }
 
     boolean skipDuplicateUrls() {
-        return Boolean.TRUE.equals(skipDuplicateUrls);
+        return skipDuplicateUrls == null ? form.skipDuplicateUrls() : skipDuplicateUrls;
     }
 
     boolean upsertMetadata() {
-        return Boolean.TRUE.equals(upsertMetadata);
+        return upsertMetadata == null ? form.upsertMetadata() : upsertMetadata;
     }
 }

@@ -5,7 +5,8 @@ import java.io.InputStream;
 
 /**
  * Reads a registration manifest as a stream, in one pass, and hands its entries over one by one. Memory is bounded by the largest entry that
- * the limits allow, whatever the manifest's size. Safe to share between threads.
+ * the limits allow, whatever the manifest's size: the groups and series of a CSV manifest, whose rows may stand anywhere, are held until its
+ * end and count as one entry. Safe to share between threads.
  */
 public final class ManifestReader {
 
@@ -23,7 +24,11 @@ public final class ManifestReader {
      *     for nothing then
      * @throws IOException when the body cannot be read or the sink cannot take an entry
      */
-    public ManifestSummary read(InputStream body, EntrySink sink) throws IOException {
-        return new ManifestReading(limits, body, sink).read();
+    public ManifestSummary read(ManifestForm form, InputStream body, EntrySink sink) throws IOException {
+        return switch (form.format()) {
+            case JSON -> new ManifestReading(limits, form, body, sink).read();
+            case NDJSON -> new NdjsonReading(limits, form, body, sink).read();
+            case CSV -> new CsvReading(limits, form, body, sink).read();
+        };
     }
 }

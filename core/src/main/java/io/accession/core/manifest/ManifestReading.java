@@ -2,8 +2,6 @@ package io.accession.core.manifest;
 
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
-import io.accession.core.domain.RegistryError;
-import io.accession.core.domain.RegistryException;
 import io.accession.core.manifest.JsonFault.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +14,9 @@ import java.util.Set;
 /** One manifest while it is read. */
 final class ManifestReading {
 
-    private static final RawJson NOTHING = new RawJson("{}".getBytes(StandardCharsets.UTF_8), 0, 2);
+    /** What is kept of an entry that is too large to be kept. */
+    static final RawJson NOTHING = new RawJson("{}".getBytes(StandardCharsets.UTF_8), 0, 2);
+
     private static final int TOP_LEVEL_KEYS = 1_000;
 
     /** Entries stand in a list in the manifest's object. */
@@ -28,19 +28,20 @@ final class ManifestReading {
     private final JsonScanner scanner;
     private final EntryParser parser;
     private final ManifestWarnings warnings = new ManifestWarnings();
-    private final ManifestFlags flags = new ManifestFlags();
+    private final ManifestFlags flags;
+    private final ManifestTally tally;
     private final Set<String> keys = new HashSet<>();
     private final List<Note> notes = new ArrayList<>(0);
 
     private String pointer = "";
-    private int entries;
-    private int urls;
 
     /** Something worth a warning in an entry, at one of its bytes. */
     private record Note(String code, String detail, int index) {}
 
-    ManifestReading(ManifestLimits limits, InputStream body, EntrySink sink) {
+    ManifestReading(ManifestLimits limits, ManifestForm form, InputStream body, EntrySink sink) {
         this.limits = limits;
+        this.flags = new ManifestFlags(form);
+        this.tally = new ManifestTally(limits);
         this.sink = sink;
         this.window = JsonWindow.over(body, limits);
         this.scanner = new JsonScanner(window, limits.depth(), (code, place) -> warnings.add(code, "", () -> place));
@@ -54,21 +55,12 @@ final class ManifestReading {
             readRoot();
             flags.warn(warnings);
             return new ManifestSummary(
-                    flags.skipDuplicateUrls(), flags.upsertMetadata(), entries, urls, warnings.list());
+                    flags.skipDuplicateUrls(), flags.upsertMetadata(), tally.entries(), tally.urls(), warnings.list());
         } catch (JsonFault fault) {
-            throw invalid(fault);
+            throw ManifestFaults.invalid(fault.place(), fault.what(), pointer);
+        } catch (PackingFault fault) {
+            throw ManifestFaults.invalid(scanner.place(), fault.what(), pointer);
         }
-    }
-
-    private RegistryException invalid(JsonFault fault) {
-        var place = fault.place();
-        String where = "line " + Wording.count(place.line()) + ", column " + Wording.count(place.column());
-        return new RegistryException(new RegistryError.ManifestInvalid(
-                "The manifest cannot be read at " + where + ": " + fault.what() + ".",
-                place.line(),
-                place.column(),
-                place.offset(),
-                pointer));
     }
 
     private void readRoot() throws IOException {
@@ -77,7 +69,7 @@ final class ManifestReading {
             throw scanner.fault("it is empty. Send a JSON object such as {\"images\": [{\"objectUrl\": \"…\"}]}");
         }
         if (start != '{') {
-            throw scanner.expected("a JSON object, which begins with {,");
+            throw notAnObject(start);
         }
         var place = scanner.place();
         scanner.enter();
@@ -88,9 +80,17 @@ final class ManifestReading {
         if (scanner.peek() >= 0) {
             throw scanner.fault("the manifest's object ended before this. Remove what follows its last }");
         }
-        if (entries == 0) {
+        if (tally.entries() == 0) {
             throw new JsonFault(place, "it names no objects. List them under one of " + EntryType.known());
         }
+    }
+
+    private JsonFault notAnObject(int start) throws IOException {
+        var fault = scanner.expected("a JSON object, which begins with {,");
+        boolean isWord = start == '\'' || start == '"' || Character.isLetter(start);
+        return isWord
+                ? new JsonFault(fault.place(), fault.what() + ". A CSV manifest is sent with Content-Type: text/csv")
+                : fault;
     }
 
     private void readTopLevelKey() throws IOException {
@@ -164,9 +164,7 @@ final class ManifestReading {
     }
 
     private void readEntry(EntryType type, EntryPosition position, long start) throws IOException {
-        if (++entries > limits.items()) {
-            throw tooLarge("entries", limits.items(), position);
-        }
+        tally.addEntry(position);
         if (!readAhead(type, position)) {
             readMeasured(type, position, start);
         }
@@ -200,7 +198,7 @@ final class ManifestReading {
         scanner.skipValue();
         long length = window.offset() - start;
         if (length > limits.entryBytes()) {
-            sink.accept(position, NOTHING, tooLarge(type));
+            sink.accept(position, NOTHING, tooLarge(type, limits));
         } else {
             var raw = new RawJson(window.bytes, window.kept(), (int) length);
             notes.clear();
@@ -217,29 +215,20 @@ final class ManifestReading {
         for (var note : notes) {
             warnings.add(note.code(), note.detail(), () -> place(position, raw, note.index()));
         }
-        urls += entry.objects().size();
-        if (urls > limits.urls()) {
-            throw tooLarge("URLs", limits.urls(), position);
-        }
+        tally.addUrls(entry.objects().size(), position);
         sink.accept(position, raw, entry);
     }
 
-    private ManifestEntry tooLarge(EntryType type) {
+    /** An entry that was not kept. */
+    static ManifestEntry tooLarge(EntryType type, ManifestLimits limits) {
         var failure = new Failure(
                 FailureCode.ENTRY_TOO_LARGE,
                 "The entry is larger than " + Wording.bytes(limits.entryBytes()) + ", the most that one may have.");
         return new ManifestEntry(type.kind(), List.of(), null, null, null, failure);
     }
 
-    private static RegistryException tooLarge(String what, int limit, EntryPosition position) {
-        return new RegistryException(new RegistryError.TooLarge("The manifest has more than " + Wording.count(limit)
-                + " " + what + ", the most that one may have; the limit is crossed at line "
-                + Wording.count(position.line()) + ", column " + Wording.count(position.column()) + " ("
-                + position.pointer() + "). Split it and register the parts one by one."));
-    }
-
     /** The place of one byte of an entry. */
-    private static Place place(EntryPosition position, RawJson raw, int index) {
+    static Place place(EntryPosition position, RawJson raw, int index) {
         long line = position.line();
         long column = position.column();
         for (int i = raw.offset(); i < index; i++) {

@@ -47,6 +47,9 @@ final class ManifestWarnings {
                 "A DICOM series should have a title. Its description is used instead, or else the name of its first"
                         + " file.";
             case "UPSERT_WITHOUT_SKIP" -> "upsert_metadata has no effect unless skip_duplicate_urls is true as well.";
+            case "CREATE_VIDEO_WITHOUT_HEADING" ->
+                "The header row has no heading for the column that an earlier one called 'Create video'; it was read"
+                        + " as such.";
             case "WARNINGS_LEFT_OUT" -> "There were more kinds of warnings than are listed here.";
             default -> detail;
         };

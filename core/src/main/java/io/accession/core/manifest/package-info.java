@@ -1,5 +1,5 @@
 /**
- * Reads registration manifests. Comes in: a stream of JSON. Goes out: one {@link ManifestEntry} after another, with the bytes it
+ * Reads registration manifests. Comes in: a stream of JSON, NDJSON or CSV. Goes out: one {@link ManifestEntry} after another, with the bytes it
  * was written in and its place, and a {@link ManifestSummary} at the end. Memory does not grow with the manifest.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package io.accession.core.plan;
 
 import io.accession.core.integration.StorageIntegration;
+import io.accession.core.manifest.ManifestForm;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.manifest.RawJson;
 import io.accession.core.receive.NewJob;
@@ -26,9 +27,10 @@ public final class Rehearsal {
     }
 
     /** Reads the manifest to its end; nothing is stored. */
-    public PlanReport rehearse(UploadRequest request, StorageIntegration integration, InputStream body)
+    public PlanReport rehearse(
+            UploadRequest request, StorageIntegration integration, ManifestForm form, InputStream body)
             throws IOException {
-        try (var manifest = reception.read(request, body)) {
+        try (var manifest = reception.read(request, form, body)) {
             var tally = new Tally();
             queue.rehearse(manifest.job(), manifest.slices(), (slice, transaction) -> {
                 var plan = new SlicePlan(slice, integration, limits)

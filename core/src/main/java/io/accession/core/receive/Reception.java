@@ -2,6 +2,7 @@ package io.accession.core.receive;
 
 import io.accession.core.domain.JobId;
 import io.accession.core.job.JobTerms;
+import io.accession.core.manifest.ManifestForm;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.manifest.ManifestReader;
 import io.accession.core.manifest.ManifestSummary;
@@ -37,24 +38,29 @@ public final class Reception {
         this.clock = clock;
     }
 
+    /** {@link #receive(UploadRequest, ManifestForm, InputStream)} for a manifest that is one JSON document. */
+    public JobId receive(UploadRequest request, InputStream body) throws IOException {
+        return receive(request, ManifestForm.JSON, body);
+    }
+
     /**
      * Reads the manifest to its end and stores it as a job.
      *
      * @throws io.accession.core.domain.RegistryException when the manifest is wrong, too large, or cannot be stored
      * @throws IOException when the body ends early
      */
-    public JobId receive(UploadRequest request, InputStream body) throws IOException {
-        try (var manifest = read(request, body)) {
+    public JobId receive(UploadRequest request, ManifestForm form, InputStream body) throws IOException {
+        try (var manifest = read(request, form, body)) {
             intake.store(manifest.job(), manifest.slices());
             return manifest.job().terms().id();
         }
     }
 
     /** Reads the manifest to its end and stores nothing. The caller closes it. */
-    public ReceivedManifest read(UploadRequest request, InputStream body) throws IOException {
+    public ReceivedManifest read(UploadRequest request, ManifestForm form, InputStream body) throws IOException {
         var spool = new SliceSpool(spoolDirectory);
         try (var slicing = new Slicing(spool, request.addressing())) {
-            var summary = reader.read(body, slicing);
+            var summary = reader.read(form, body, slicing);
             slicing.finish();
             return new ReceivedManifest(job(request, summary, slicing), spool);
         } catch (Throwable e) {

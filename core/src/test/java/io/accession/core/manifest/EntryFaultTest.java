@@ -136,7 +136,7 @@ class EntryFaultTest {
 
     @Test
     void anEntryOverTheLimitIsNotKeptAndTheNextOneIsRead() {
-        var limits = new ManifestLimits(10, 10, 100, 1_000, 2_000, 1L << 30, 100);
+        var limits = new ManifestLimits(10, 10, 10, 100, 1_000, 2_000, 1L << 30, 100);
         var atLimit = padded(2_000);
         var beyond = padded(2_001);
         var huge = padded(5_000_000);

@@ -148,7 +148,7 @@ class ManifestFaultTest {
 
     @Test
     void entriesUrlsAndBytesHaveLimits() {
-        var limits = new ManifestLimits(3, 2, 100, 100, 1_000, 200, 10);
+        var limits = new ManifestLimits(3, 2, 10, 100, 100, 1_000, 200, 10);
         var twoEntries = "{\"videos\": [{\"objectUrl\": \"a\"}, {\"objectUrl\": \"b\"}]}";
 
         assertThat(read(twoEntries, limits).entries()).hasSize(2);

@@ -215,7 +215,7 @@ class ManifestPropertyTest {
 
     private static void readOrRefuse(InputStream body, EntrySink sink) throws IOException {
         try {
-            new ManifestReader(ManifestLimits.DEFAULT).read(body, sink);
+            new ManifestReader(ManifestLimits.DEFAULT).read(ManifestForm.JSON, body, sink);
         } catch (RegistryException e) {
             assertThat(e.error()).isInstanceOf(RegistryError.ManifestInvalid.class);
         }

@@ -63,14 +63,39 @@ final class Manifests {
     }
 
     static Outcome read(InputStream body, ManifestLimits limits) {
+        return read(ManifestForm.JSON, body, limits);
+    }
+
+    static Outcome read(ManifestForm form, InputStream body, ManifestLimits limits) {
         var entries = new ArrayList<Given>();
         try {
             var summary = new ManifestReader(limits)
-                    .read(body, (position, raw, entry) -> entries.add(given(position, raw, entry)));
+                    .read(form, body, (position, raw, entry) -> entries.add(given(position, raw, entry)));
             return new Outcome(summary, entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Outcome csv(String manifest) {
+        return csv(manifest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Outcome csv(byte[] manifest) {
+        return read(form(ManifestFormat.CSV), new ByteArrayInputStream(manifest), ManifestLimits.DEFAULT);
+    }
+
+    static Outcome ndjson(String manifest) {
+        var body = new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8));
+        return read(form(ManifestFormat.NDJSON), body, ManifestLimits.DEFAULT);
+    }
+
+    static ManifestForm form(ManifestFormat format) {
+        return new ManifestForm(format, false, false, null);
+    }
+
+    static RegistryError.ManifestInvalid invalid(ManifestFormat format, InputStream manifest) {
+        return (RegistryError.ManifestInvalid) error(() -> read(form(format), manifest, ManifestLimits.DEFAULT));
     }
 
     private static Given given(EntryPosition position, RawJson raw, ManifestEntry entry) {

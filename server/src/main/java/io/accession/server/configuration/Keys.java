@@ -21,6 +21,7 @@ enum Keys {
     STORAGE_KEY_FILE("storage.key-file", "", false),
     LIMITS_MANIFEST_URLS("limits.manifest-urls", "1000000", false),
     LIMITS_MANIFEST_ITEMS("limits.manifest-items", "500000", false),
+    LIMITS_CSV_ROWS("limits.csv-rows", "10000", false),
     LIMITS_MANIFEST_SIZE("limits.manifest-size", "4GiB", false),
     LIMITS_ENTRY_SIZE("limits.entry-size", "64MiB", false),
     LIMITS_METADATA_SIZE("limits.metadata-size", "10MB", false),

@@ -78,6 +78,7 @@ public record ServerConfiguration(
         return new ManifestLimits(
                 values.number(Keys.LIMITS_MANIFEST_URLS, 1, 10_000_000),
                 values.number(Keys.LIMITS_MANIFEST_ITEMS, 1, 10_000_000),
+                values.number(Keys.LIMITS_CSV_ROWS, 1, 10_000_000),
                 (int) values.size(Keys.LIMITS_URL_SIZE, 64, 1 << 20),
                 (int) values.size(Keys.LIMITS_METADATA_SIZE, 1, 128_000_000),
                 (int) values.size(Keys.LIMITS_ENTRY_SIZE, 1 << 10, 256 << 20),

@@ -6,7 +6,7 @@ import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.encoding.ContentEncodingContextConfig;
 
-/** Lets every content encoding pass undecoded, so that {@link Edge} can refuse it with words of its own. */
+/** Lets every content encoding pass undecoded: {@link PackedBodies} accepts or refuses it, and operations unpack within bounds. */
 final class AnyContentEncoding implements ContentEncodingContext {
 
     @Override

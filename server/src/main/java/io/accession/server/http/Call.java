@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,18 @@ public final class Call {
     /** The body as it comes in, once. */
     public InputStream body() {
         return request.content().inputStream();
+    }
+
+    /** The body as it was before it was compressed. To be closed. */
+    public InputStream unpackedBody() throws IOException {
+        return PackedBodies.coding(request.headers()).unpacked(body());
+    }
+
+    /** What the body is said to be, in lower case and without parameters; empty where nothing is said. */
+    public String mediaType() {
+        return header(HeaderNames.CONTENT_TYPE)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     /** The body as JSON. Unknown, repeated and missing properties are faults. */

@@ -63,12 +63,6 @@ final class Edge implements Filter {
                         ProblemType.REQUEST_INVALID, "A request has either a Content-Length or a Transfer-Encoding."));
             }
         }
-        if (headers.contains(HeaderNames.CONTENT_ENCODING)
-                && !headers.get(HeaderNames.CONTENT_ENCODING).get().equalsIgnoreCase("identity")) {
-            return Optional.of(Problem.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Compressed bodies are not accepted: send the body as it is, without Content-Encoding."));
-        }
         return Optional.empty();
     }
 

@@ -56,7 +56,12 @@ final class Router {
         return (request, response) -> {
             try {
                 var asking = operation.isOpen() ? null : authentication.principal(request);
-                operation.endpoint().answer(new Call(request, response, asking));
+                var refusal = PackedBodies.refusal(operation, request.headers());
+                if (refusal.isPresent()) {
+                    Problems.send(refusal.get(), request, response);
+                } else {
+                    operation.endpoint().answer(new Call(request, response, asking));
+                }
             } catch (RegistryException e) {
                 fail(Problems.of(e.error()), e, request, response);
             } catch (RequestException | CloseConnectionException e) {

@@ -4,6 +4,7 @@ import io.accession.api.Page;
 import io.accession.core.domain.JobId;
 import io.accession.core.job.FailedUnit;
 import io.accession.core.job.Jobs;
+import io.accession.core.manifest.CsvManifestWriter;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.registry.PageToken;
 import io.accession.server.http.Call;
@@ -13,8 +14,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What of a job failed: as pages, as CSV, and as a manifest to be posted again. Memory does not grow with the failures. */
@@ -75,14 +76,45 @@ public final class FailureRoutes {
         }
     }
 
+    /** CSV for a job whose manifest was CSV, else JSON. */
     private void manifest(Call call) throws IOException {
         var terms = access.job(call).terms();
-        UUID job = terms.id().value();
-        try (var out = writer(call, "application/json", "failed-" + job + ".json")) {
+        var first = jobs.listFailures(terms.id(), -1, 1);
+        if (!first.isEmpty() && first.getFirst().position().isOfRow()) {
+            csvManifest(call, terms.id());
+            return;
+        }
+        boolean typesComeTogether =
+                first.isEmpty() || !first.getFirst().position().isOfLine();
+        try (var out = writer(call, "application/json", "failed-" + terms.id().value() + ".json")) {
             var manifest = new FailedManifest(out);
             manifest.begin(terms.skipDuplicates(), terms.upsertMetadata());
-            forEach(terms.id(), manifest::add);
+            if (typesComeTogether) {
+                forEach(terms.id(), manifest::add);
+            } else {
+                addTypeByType(terms.id(), manifest);
+            }
             manifest.end();
+        }
+    }
+
+    private void csvManifest(Call call, JobId job) throws IOException {
+        try (var out = writer(call, "text/csv; charset=utf-8", "failed-" + job.value() + ".csv")) {
+            var manifest = new CsvManifestWriter(out);
+            forEach(job, failure -> manifest.add(failure.position().typeKey(), failure.entry()));
+        }
+    }
+
+    /** Lines may change their type as often as they like; a JSON manifest names each once. Reads the failures once for each type. */
+    private void addTypeByType(JobId job, FailedManifest manifest) throws IOException {
+        var types = new LinkedHashSet<String>();
+        forEach(job, failure -> types.add(failure.position().typeKey()));
+        for (var type : types) {
+            forEach(job, failure -> {
+                if (failure.position().typeKey().equals(type)) {
+                    manifest.add(failure);
+                }
+            });
         }
     }
 

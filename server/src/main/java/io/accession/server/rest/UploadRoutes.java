@@ -45,21 +45,28 @@ public final class UploadRoutes {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.post("/api/v1/folders/{id}/upload-jobs", this::register),
-                Operation.post("/api/v1/folders/{id}/upload-plans", this::plan));
+                Operation.post("/api/v1/folders/{id}/upload-jobs", this::register)
+                        .compressed(),
+                Operation.post("/api/v1/folders/{id}/upload-plans", this::plan).compressed());
     }
 
     private void register(Call call) throws IOException {
         var mode = call.queryFlag("ignoreErrors") ? JobMode.TOLERANT : JobMode.ATOMIC;
+        var form = ManifestForms.of(call);
         var request = request(call, integration(call), mode, fileName(call));
-        var job = reception.receive(request, call.body());
-        call.answer(Status.CREATED_201, access.shown(access.job(call.asking(), job)));
+        try (var body = call.unpackedBody()) {
+            var job = reception.receive(request, form, body);
+            call.answer(Status.CREATED_201, access.shown(access.job(call.asking(), job)));
+        }
     }
 
     private void plan(Call call) throws IOException {
         var integration = integration(call);
+        var form = ManifestForms.of(call);
         var request = request(call, integration, JobMode.TOLERANT, null);
-        call.answer(plans.shown(rehearsal.rehearse(request, integration, call.body())));
+        try (var body = call.unpackedBody()) {
+            call.answer(plans.shown(rehearsal.rehearse(request, integration, form, body)));
+        }
     }
 
     private StorageIntegration integration(Call call) {
