@@ -1,6 +1,7 @@
 package io.accession.storage;
 
 import io.accession.core.domain.FailureCode;
+import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectUnavailableException;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,6 +57,21 @@ final class S3Failures {
         }
         return StorageFailures.failure(
                 FailureCode.STORAGE_MISBEHAVED, "The storage's answer could not be understood.", failure);
+    }
+
+    /** A refusal names the permission that is missing. */
+    static ObjectUnavailableException ofWrite(SdkException failure, ObjectLocation object, String host) {
+        var found = of(failure, object.bucket(), host);
+        if (found.failure().code() != FailureCode.OBJECT_FORBIDDEN
+                || !(failure instanceof AwsServiceException answered)
+                || answered.statusCode() != 403) {
+            return found;
+        }
+        return StorageFailures.failure(
+                FailureCode.OBJECT_FORBIDDEN,
+                "The storage does not let us write" + shown(code(answered), 403)
+                        + ". Missing permission: s3:PutObject on objects of bucket '" + object.bucket() + "'.",
+                failure);
     }
 
     private static ObjectUnavailableException ofAnswer(AwsServiceException failure, String bucket) {

@@ -96,7 +96,7 @@ final class S3Store implements ObjectStore {
                         "The bucket is in another region than thought; trying again goes there.",
                         e);
             }
-            throw writeFailure(e, object.bucket());
+            throw writeFailure(e, object);
         }
     }
 
@@ -190,12 +190,12 @@ final class S3Store implements ObjectStore {
         return new RangedAnswer(response.sdkHttpResponse().statusCode(), response.contentRange(), stat);
     }
 
-    private ObjectUnavailableException writeFailure(SdkException failure, String bucket) throws IOException {
+    private ObjectUnavailableException writeFailure(SdkException failure, ObjectLocation object) throws IOException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyUnreadable unreadable) {
                 throw unreadable;
             }
         }
-        return S3Failures.of(failure, bucket, host);
+        return S3Failures.ofWrite(failure, object, host);
     }
 }
