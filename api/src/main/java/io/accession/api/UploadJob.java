@@ -47,6 +47,7 @@ public record UploadJob(
     public enum Phase {
         PLANNING,
         PROBING,
+        RENDERING,
         PROMOTING,
         ENDED
     }

@@ -1,13 +1,10 @@
 package io.accession.catalog;
 
 import io.accession.core.catalogue.NewItem;
-import io.accession.core.dicom.DicomTag;
-import io.accession.core.dicom.DicomTags;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.job.JobTerms;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Copies new items, and the members of composites, into their tables. */
@@ -15,10 +12,11 @@ final class ItemCopy {
 
     private static final int COLUMNS = 20;
     private static final String ITEMS = """
-            COPY item (id, folder_id, kind, name, identity_hash, duplicate_no, integration_id, object_url,
-                       mime_type, bytes, width, height, duration_sec, media_facts,
-                       etag, client_metadata, is_hidden, created_by, created_at, edited_at)
-            FROM STDIN (FORMAT binary)""";
+        COPY item (id, folder_id, kind, name, identity_hash, duplicate_no, integration_id, object_url,
+                   mime_type, bytes, width, height, duration_sec, media_facts,
+                   etag, client_metadata, is_hidden, created_by, created_at, edited_at)
+        FROM STDIN (FORMAT binary)\
+        """;
 
     private static final String MEMBERS = "COPY item_member (group_id, position, item_id) FROM STDIN (FORMAT binary)";
 
@@ -72,25 +70,12 @@ final class ItemCopy {
             case MediaFacts.Audio audio -> copy.putNull().putNull().put(audio.durationSeconds());
             case MediaFacts.Pdf pdf -> copy.putNull().putNull().putNull();
             case MediaFacts.Text text -> copy.putNull().putNull().putNull();
-            case MediaFacts.Dicom dicom -> {
-                var tags = DicomTags.read(dicom.tagsJson());
-                put(copy, tags.count(DicomTag.COLUMNS));
-                put(copy, tags.count(DicomTag.ROWS));
-                copy.putNull();
-            }
+            case MediaFacts.Dicom dicom -> copy.putNull().putNull().putNull();
             case MediaFacts.DicomSeries series ->
                 copy.put(series.columns()).put(series.rows()).putNull();
             case MediaFacts.Nifti nifti -> copy.putNull().putNull().putNull();
         }
         copy.putJsonb(MediaFactsJson.details(facts));
-    }
-
-    private static void put(BinaryCopy copy, Optional<Integer> number) throws SQLException {
-        if (number.isPresent()) {
-            copy.put(number.get());
-        } else {
-            copy.putNull();
-        }
     }
 
     /** {@code composites} are items with members. */

@@ -4,6 +4,7 @@ import io.accession.catalog.DataErrors.RefusedRow;
 import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.catalogue.NewItem;
 import io.accession.core.domain.ItemId;
+import io.accession.core.domain.ItemKind;
 import io.accession.core.job.JobTerms;
 import io.accession.core.object.IdentityHash;
 import java.sql.SQLException;
@@ -24,43 +25,46 @@ class PostgresCatalogue implements CatalogueTransaction {
     // planner no choice but the identity's own index; given a set, it reads the whole folder while the table has no
     // statistics.
     private static final String KNOWN = """
-            SELECT wanted.hash, found.id, found.is_hidden
-              FROM unnest(:hashes) AS wanted (hash)
-             CROSS JOIN LATERAL (
-                   SELECT i.id, i.is_hidden
-                     FROM item i
-                    WHERE i.folder_id = :folder AND i.identity_hash = wanted.hash AND NOT i.is_tombstone
-                    ORDER BY i.duplicate_no
-                    LIMIT 1) AS found
-            """;
+        SELECT wanted.hash, found.id, found.is_hidden
+          FROM unnest(:hashes) AS wanted (hash)
+         CROSS JOIN LATERAL (
+               SELECT i.id, i.is_hidden
+                 FROM item i
+                WHERE i.folder_id = :folder AND i.identity_hash = wanted.hash AND NOT i.is_tombstone
+                ORDER BY i.duplicate_no
+                LIMIT 1) AS found
+        """;
 
     // A folder that has just been filled has no statistics yet, and a scan per slice would never end.
     private static final String INDEXES_ONLY = "SET LOCAL enable_seqscan = off";
 
     private static final String UPDATE_METADATA = """
-            WITH wanted AS MATERIALIZED (
-                SELECT w.id, w.metadata::jsonb AS metadata
-                  FROM unnest(:items, :metadata) AS w (id, metadata)
-            ), changed AS (
-                SELECT i.id, i.client_metadata AS before, w.metadata AS after
-                  FROM wanted w JOIN item i ON i.id = w.id
-                 WHERE i.client_metadata IS DISTINCT FROM w.metadata
-                 ORDER BY i.id
-                   FOR UPDATE OF i
-            ), remembered AS (
-                INSERT INTO item_history (item_id, replaced_by, job_id, client_metadata)
-                SELECT c.id, :user, :job, c.before FROM changed c
-            )
-            UPDATE item i
-               SET client_metadata = c.after, edited_at = now(), changed_xid = pg_current_xact_id()
-              FROM changed c
-             WHERE i.id = c.id
-            """;
+        WITH wanted AS MATERIALIZED (
+            SELECT w.id, w.metadata::jsonb AS metadata
+              FROM unnest(:items, :metadata) AS w (id, metadata)
+        ), changed AS (
+            SELECT i.id, i.client_metadata AS before, w.metadata AS after
+              FROM wanted w JOIN item i ON i.id = w.id
+             WHERE i.client_metadata IS DISTINCT FROM w.metadata
+             ORDER BY i.id
+               FOR UPDATE OF i
+        ), remembered AS (
+            INSERT INTO item_history (item_id, replaced_by, job_id, client_metadata)
+            SELECT c.id, :user, :job, c.before FROM changed c
+        )
+        UPDATE item i
+           SET client_metadata = c.after, edited_at = now(), changed_xid = pg_current_xact_id()
+          FROM changed c
+         WHERE i.id = c.id
+        """;
 
     private static final String SHOW = """
-            UPDATE item SET is_hidden = false, changed_xid = pg_current_xact_id()
-             WHERE id = ANY(:items) AND is_hidden
-            """;
+        UPDATE item SET is_hidden = false, changed_xid = pg_current_xact_id()
+         WHERE id = ANY(:items) AND is_hidden
+        """;
+
+    // The objects of items that now exist are nobody's leftovers any more.
+    private static final String KEEP_RENDITIONS = "DELETE FROM rendition WHERE item_id = ANY(:items)";
 
     protected final Handle handle;
 
@@ -102,6 +106,7 @@ class PostgresCatalogue implements CatalogueTransaction {
                 .toList();
         if (!composites.isEmpty()) {
             addMembers(copy, composites);
+            keepRenditions(composites);
         }
         return refused;
     }
@@ -111,6 +116,18 @@ class PostgresCatalogue implements CatalogueTransaction {
             copy.members(composites);
         } catch (SQLException e) {
             throw SqlStates.translate(e);
+        }
+    }
+
+    private void keepRenditions(List<NewItem> composites) {
+        var rendered = composites.stream()
+                .filter(item -> item.kind() == ItemKind.IMAGE_SEQUENCE)
+                .map(item -> item.id().value())
+                .toList();
+        if (!rendered.isEmpty()) {
+            handle.createUpdate(KEEP_RENDITIONS)
+                    .bind("items", SqlArrays.uuids(handle, rendered.stream()))
+                    .execute();
         }
     }
 

@@ -14,20 +14,20 @@ import org.jdbi.v3.core.Jdbi;
 public final class PostgresChunkStore implements ChunkStore {
 
     private static final String HOLD = """
-            SELECT 1
-              FROM upload_job j JOIN folder f ON f.id = j.folder_id
-             WHERE j.id = :job AND j.state = 'PENDING' AND NOT j.cancelling
-               FOR SHARE OF j, f
-            """;
+        SELECT 1
+          FROM upload_job j JOIN folder f ON f.id = j.folder_id
+         WHERE j.id = :job AND j.state = 'PENDING' AND NOT j.cancelling
+           FOR SHARE OF j, f
+        """;
 
     private static final String STILL_OURS = """
-            SELECT u.ordinal
-              FROM upload_unit u JOIN unnest(:ordinals, :attempts) AS held (ordinal, attempt)
-                ON u.ordinal = held.ordinal AND u.attempts = held.attempt
-             WHERE u.job_id = :job AND u.state = 'TO_PROBE'
-             ORDER BY u.ordinal
-               FOR UPDATE OF u
-            """;
+        SELECT u.ordinal
+          FROM upload_unit u JOIN unnest(:ordinals, :attempts) AS held (ordinal, attempt)
+            ON u.ordinal = held.ordinal AND u.attempts = held.attempt
+         WHERE u.job_id = :job AND u.state IN ('TO_PROBE', 'TO_RENDER')
+         ORDER BY u.ordinal
+           FOR UPDATE OF u
+        """;
 
     private final Jdbi jdbi;
 

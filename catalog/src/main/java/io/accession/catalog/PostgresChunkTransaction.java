@@ -20,7 +20,7 @@ final class PostgresChunkTransaction extends PostgresCatalogue implements ChunkT
         var counting = new SliceCounting();
         var byOrdinal = new HashMap<Integer, UnitResult>();
         results.forEach((unit, result) -> {
-            counting.add(unit.sliceNumber(), result, true);
+            counting.add(unit.sliceNumber(), result, !chunk.rendered());
             byOrdinal.put(unit.ordinal(), result);
         });
         if (!results.isEmpty()) {

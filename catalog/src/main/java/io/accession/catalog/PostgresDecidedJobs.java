@@ -12,16 +12,21 @@ import org.jdbi.v3.core.Jdbi;
 /** Finds decided jobs in PostgreSQL. */
 public final class PostgresDecidedJobs implements DecidedJobs {
 
+    // Nothing is rendered for an atomic job that has failed.
     // In random order: a job that cannot be ended does not stand in the way of others.
     private static final String DECIDED = """
         SELECT %s, j.cancelling, j.slices,
-               (SELECT sum(s.failed) FROM upload_slice s WHERE s.job_id = j.id) AS failed
+               c.failed
           FROM upload_job j
+         CROSS JOIN LATERAL (SELECT sum(s.failed) AS failed FROM upload_slice s WHERE s.job_id = j.id) c
          WHERE j.state = 'PENDING'
            AND (j.cancelling
                 OR NOT EXISTS (SELECT 1 FROM folder f WHERE f.id = j.folder_id)
                 OR NOT EXISTS (SELECT 1 FROM upload_slice s WHERE s.job_id = j.id AND s.state = 'WAITING')
-                   AND NOT EXISTS (SELECT 1 FROM upload_unit u WHERE u.job_id = j.id AND u.state = 'TO_PROBE'))
+                   AND NOT EXISTS (SELECT 1 FROM upload_unit u WHERE u.job_id = j.id AND u.state = 'TO_PROBE')
+                   AND (j.mode = 'ATOMIC' AND c.failed > 0
+                        OR NOT EXISTS (SELECT 1 FROM upload_unit u
+                                        WHERE u.job_id = j.id AND u.state = 'TO_RENDER')))
          ORDER BY random()
          LIMIT 1
            FOR UPDATE OF j SKIP LOCKED

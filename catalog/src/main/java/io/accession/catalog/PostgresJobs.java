@@ -25,7 +25,9 @@ public final class PostgresJobs implements Jobs {
 
     private static final String COLUMNS = """
         SELECT %s, j.folder_name, j.file_name, j.state, j.cancelling, j.message,
-               j.ended_at, j.entries, j.urls, j.warnings, c.*
+               j.ended_at, j.entries, j.urls, j.warnings, c.*,
+               EXISTS (SELECT 1 FROM upload_unit u
+                        WHERE u.job_id = j.id AND u.state = 'TO_RENDER') AS is_rendering
           FROM upload_job j
          CROSS JOIN LATERAL (
                SELECT coalesce(bool_or(s.state = 'WAITING'), false) AS is_planning,
@@ -120,7 +122,10 @@ public final class PostgresJobs implements Jobs {
         if (row.getBoolean("is_planning")) {
             return JobPhase.PLANNING;
         }
-        return row.getInt("probed") < row.getInt("to_probe") ? JobPhase.PROBING : JobPhase.PROMOTING;
+        if (row.getInt("probed") < row.getInt("to_probe")) {
+            return JobPhase.PROBING;
+        }
+        return row.getBoolean("is_rendering") ? JobPhase.RENDERING : JobPhase.PROMOTING;
     }
 
     private static JobCounts counts(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import io.accession.core.domain.JobState;
 import io.accession.core.job.JobTerms;
 import io.accession.core.manifest.EntryParser;
 import io.accession.core.manifest.ManifestLimits;
-import io.accession.core.object.IdentityHash;
 import io.accession.core.plan.ClaimedSlice;
 import io.accession.core.plan.NewUnit;
 import io.accession.core.plan.SliceCounts;
@@ -60,7 +59,7 @@ final class PostgresSettlementTransaction extends PostgresCatalogue implements S
         """;
 
     private static final String CANCEL_UNITS = """
-        UPDATE upload_unit SET state = 'CANCELLED' WHERE job_id = :job AND state IN ('TO_PROBE', 'PROBED')
+        UPDATE upload_unit SET state = 'CANCELLED' WHERE job_id = :job AND state IN ('TO_PROBE', 'TO_RENDER', 'PROBED')
         """;
 
     private static final String END = """
@@ -127,12 +126,7 @@ final class PostgresSettlementTransaction extends PostgresCatalogue implements S
 
     private SoundEntry probed(ResultSet row) throws SQLException {
         sliceOfUnit.put(row.getInt("ordinal"), row.getInt("slice_no"));
-        return new SoundEntry(
-                row.getInt("ordinal"),
-                row.getInt("slot"),
-                IdentityHash.of(row.getBytes("identity_hash")),
-                rows.entry(row),
-                SightingsJson.read(row.getString("facts")));
+        return rows.sound(row);
     }
 
     @Override

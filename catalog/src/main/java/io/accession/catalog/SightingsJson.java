@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.accession.core.domain.FrameRate;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.domain.MediaFacts.VideoTrack;
+import io.accession.core.plan.Rendition;
 import io.accession.core.plan.SoundEntry.Sighting;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,21 +18,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What probing found, as it lies in {@code upload_unit.facts} until an atomic job is decided: per object an array of a type, the
- * ETag, MIME type, bytes, and the type's own values in the order of its record.
+ * ETag, MIME type, bytes, and the type's own values in the order of its record. The video of a rendered sequence comes last, its URL in
+ * front of its type.
  */
 final class SightingsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String RENDITION = "rendition";
 
     private SightingsJson() {}
 
-    static String write(List<Sighting> sightings) {
+    /** What is known of the objects of one entry, and of the video that was made of them. */
+    record Found(List<Sighting> sightings, @Nullable Rendition rendition) {}
+
+    static String write(List<Sighting> sightings, @Nullable Rendition rendition) {
         var text = new StringWriter();
         try (var out = JSON.createGenerator(text)) {
             out.writeStartArray();
             for (var sighting : sightings) {
                 out.writeStartArray();
                 write(out, sighting);
+                out.writeEndArray();
+            }
+            if (rendition != null) {
+                out.writeStartArray();
+                out.writeString(RENDITION);
+                out.writeString(rendition.objectUrl());
+                write(out, new Sighting(rendition.facts(), rendition.etag()));
                 out.writeEndArray();
             }
             out.writeEndArray();
@@ -123,22 +136,33 @@ final class SightingsJson {
         out.writeString(nifti.dataType());
     }
 
-    static List<Sighting> read(String json) {
+    static Found read(String json) {
         var sightings = new ArrayList<Sighting>();
+        Rendition rendition = null;
         try (var in = JSON.createParser(json)) {
             in.nextToken();
             while (in.nextToken() == JsonToken.START_ARRAY) {
-                sightings.add(readOne(in));
+                var type = in.nextTextValue();
+                if (type.equals(RENDITION)) {
+                    rendition = readRendition(in);
+                } else {
+                    sightings.add(readOne(type, in));
+                }
                 in.nextToken();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sightings;
+        return new Found(sightings, rendition);
     }
 
-    private static Sighting readOne(JsonParser in) throws IOException {
-        var type = in.nextTextValue();
+    private static Rendition readRendition(JsonParser in) throws IOException {
+        var url = in.nextTextValue();
+        var video = readOne(in.nextTextValue(), in);
+        return new Rendition(url, (MediaFacts.Video) video.facts(), video.etag());
+    }
+
+    private static Sighting readOne(String type, JsonParser in) throws IOException {
         var etag = in.nextTextValue();
         return new Sighting(facts(type, in), etag);
     }

@@ -13,21 +13,21 @@ import org.jdbi.v3.core.Handle;
 final class SliceCounting {
 
     private static final String COUNT = """
-            UPDATE upload_slice s
-               SET probed = s.probed + c.probed, known = s.known + c.known, registered = s.registered + c.registered,
-                   failed = s.failed + c.failed
-              FROM unnest(:slices, :probed, :known, :registered, :failed)
-                AS c (slice_no, probed, known, registered, failed)
-             WHERE s.job_id = :job AND s.slice_no = c.slice_no
-            """;
+        UPDATE upload_slice s
+           SET probed = s.probed + c.probed, known = s.known + c.known, registered = s.registered + c.registered,
+               failed = s.failed + c.failed
+          FROM unnest(:slices, :probed, :known, :registered, :failed)
+            AS c (slice_no, probed, known, registered, failed)
+         WHERE s.job_id = :job AND s.slice_no = c.slice_no
+        """;
 
     // What does not belong to one slice is counted with the first that the chunk touched.
     private static final String COUNT_COST = """
-            UPDATE upload_slice
-               SET requests = requests + :requests, bytes_read = bytes_read + :bytesRead,
-                   metadata_updated = metadata_updated + :metadataUpdated
-             WHERE job_id = :job AND slice_no = :slice
-            """;
+        UPDATE upload_slice
+           SET requests = requests + :requests, bytes_read = bytes_read + :bytesRead,
+               metadata_updated = metadata_updated + :metadataUpdated
+         WHERE job_id = :job AND slice_no = :slice
+        """;
 
     private static final class Counts {
         private int probed;
@@ -38,7 +38,7 @@ final class SliceCounting {
 
     private final TreeMap<Integer, Counts> slices = new TreeMap<>();
 
-    /** {@code decided} says whether a remembered unit counts as probed now, or was counted before. */
+    /** {@code decided} says whether a unit counts as probed now, or was counted before. */
     void add(int slice, UnitResult result, boolean decided) {
         var counts = slices.computeIfAbsent(slice, number -> new Counts());
         switch (result) {
@@ -46,9 +46,10 @@ final class SliceCounting {
             case UnitResult.Known known -> counts.known++;
             case UnitResult.Failed failed -> counts.failed++;
             case UnitResult.Remembered remembered -> {}
-            case UnitResult.Later later -> counts.probed--;
+            case UnitResult.ToRender toRender -> {}
+            case UnitResult.Later later -> {}
         }
-        counts.probed += decided ? 1 : 0;
+        counts.probed += decided && !(result instanceof UnitResult.Later) ? 1 : 0;
     }
 
     void record(Handle handle, JobTerms job) {

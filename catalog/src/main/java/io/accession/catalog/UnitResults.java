@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class UnitResults {
 
     private static final String RECORD = """
-            UPDATE upload_unit u
-               SET state = r.state, item_id = r.item_id, facts = r.facts::jsonb,
-                   failure_code = r.failure_code, failure_message = r.failure_message,
-                   due_at = now() + r.pause_ms * interval '1 millisecond'
-              FROM unnest(:ordinals, :states, :items, :facts, :codes, :messages, :pauses)
-                AS r (ordinal, state, item_id, facts, failure_code, failure_message, pause_ms)
-             WHERE u.job_id = :job AND u.ordinal = r.ordinal
-            """;
+        UPDATE upload_unit u
+           SET state = coalesce(r.state, u.state), item_id = r.item_id,
+               facts = CASE WHEN r.state IS NULL THEN u.facts ELSE r.facts::jsonb END,
+               failure_code = r.failure_code, failure_message = r.failure_message,
+               due_at = now() + r.pause_ms * interval '1 millisecond'
+          FROM unnest(:ordinals, :states, :items, :facts, :codes, :messages, :pauses)
+            AS r (ordinal, state, item_id, facts, failure_code, failure_message, pause_ms)
+         WHERE u.job_id = :job AND u.ordinal = r.ordinal
+        """;
 
     private final List<Integer> ordinals = new ArrayList<>();
-    private final List<String> states = new ArrayList<>();
+    private final List<@Nullable String> states = new ArrayList<>();
     private final List<@Nullable UUID> items = new ArrayList<>();
     private final List<@Nullable String> facts = new ArrayList<>();
     private final List<@Nullable String> codes = new ArrayList<>();
@@ -56,15 +57,22 @@ final class UnitResults {
         switch (result) {
             case UnitResult.Registered(ItemId item) -> add("REGISTERED", item.value(), null, null, Duration.ZERO);
             case UnitResult.Known(ItemId item) -> add("REGISTERED", item.value(), null, null, Duration.ZERO);
-            case UnitResult.Remembered(var sightings) ->
-                add("PROBED", null, SightingsJson.write(sightings), null, Duration.ZERO);
+            case UnitResult.Remembered(var sightings, var rendition) ->
+                add("PROBED", null, SightingsJson.write(sightings, rendition), null, Duration.ZERO);
+            case UnitResult.ToRender(var sightings) ->
+                add("TO_RENDER", null, SightingsJson.write(sightings, null), null, Duration.ZERO);
             case UnitResult.Failed(Failure failure) -> add("FAILED", null, null, failure, Duration.ZERO);
-            case UnitResult.Later(Failure failure, Duration pause) -> add("TO_PROBE", null, null, failure, pause);
+            case UnitResult.Later(Failure failure, Duration pause) -> add(null, null, null, failure, pause);
         }
     }
 
+    /** The state is null where it does not change. */
     private void add(
-            String state, @Nullable UUID item, @Nullable String found, @Nullable Failure failure, Duration pause) {
+            @Nullable String state,
+            @Nullable UUID item,
+            @Nullable String found,
+            @Nullable Failure failure,
+            Duration pause) {
         states.add(state);
         items.add(item);
         facts.add(found);

@@ -3,6 +3,8 @@ package io.accession.catalog;
 import io.accession.core.manifest.EntryParser;
 import io.accession.core.manifest.ManifestEntry;
 import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.object.IdentityHash;
+import io.accession.core.plan.SoundEntry;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +22,18 @@ final class UnitRows {
 
     UnitRows(ManifestLimits limits) {
         this.parser = new EntryParser(limits);
+    }
+
+    /** A unit that was found sound. */
+    SoundEntry sound(ResultSet row) throws SQLException {
+        var found = SightingsJson.read(row.getString("facts"));
+        return new SoundEntry(
+                row.getInt("ordinal"),
+                row.getInt("slot"),
+                IdentityHash.of(row.getBytes("identity_hash")),
+                entry(row),
+                found.sightings(),
+                found.rendition());
     }
 
     ManifestEntry entry(ResultSet row) throws SQLException {

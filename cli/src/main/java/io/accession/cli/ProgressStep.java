@@ -11,7 +11,7 @@ public record ProgressStep(UploadJob.Phase phase, long done, long all, long fail
         return switch (job.phase()) {
             case PLANNING -> new ProgressStep(job.phase(), counts.planned(), counts.entries(), counts.failed());
             case PROBING -> new ProgressStep(job.phase(), counts.probed(), counts.toProbe(), counts.failed());
-            case PROMOTING, ENDED ->
+            case RENDERING, PROMOTING, ENDED ->
                 new ProgressStep(job.phase(), counts.registered(), promoted(counts), counts.failed());
         };
     }
@@ -30,6 +30,7 @@ public record ProgressStep(UploadJob.Phase phase, long done, long all, long fail
         return switch (phase) {
             case PLANNING -> "Planning";
             case PROBING -> "Probing";
+            case RENDERING -> "Rendering";
             case PROMOTING, ENDED -> "Registering";
         };
     }

@@ -22,6 +22,16 @@ public record ChildLimits(Duration patience, Duration processorTime, long memory
 
     /** The arguments of {@code prlimit}: no files are written, few opened, no core is left behind. */
     List<String> prlimitArguments() {
-        return List.of("--as=" + memory, "--cpu=" + processorTime.toSeconds(), "--nofile=64", "--fsize=0", "--core=0");
+        return prlimitArguments(0);
+    }
+
+    /** As before, with files of at most so many bytes. */
+    List<String> prlimitArguments(long largestFile) {
+        return List.of(
+                "--as=" + memory,
+                "--cpu=" + processorTime.toSeconds(),
+                "--nofile=64",
+                "--fsize=" + largestFile,
+                "--core=0");
     }
 }

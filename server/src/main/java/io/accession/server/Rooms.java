@@ -6,6 +6,8 @@ import io.accession.catalog.PostgresDecidedJobs;
 import io.accession.catalog.PostgresJobIntake;
 import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.PostgresKeptEntries;
+import io.accession.catalog.PostgresLeftovers;
+import io.accession.catalog.PostgresRenderQueue;
 import io.accession.catalog.PostgresSliceQueue;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
@@ -22,9 +24,12 @@ import io.accession.core.promote.AtomicPromotion;
 import io.accession.core.promote.Promotion;
 import io.accession.core.receive.Reception;
 import io.accession.core.registry.Integrations;
+import io.accession.core.render.LeftoverRemoval;
+import io.accession.core.render.UnitRendering;
 import io.accession.core.settle.JobSettlement;
 import io.accession.core.work.Bell;
 import io.accession.core.work.Workers;
+import io.accession.media.FfmpegRenderer;
 import io.accession.media.FormatProber;
 import io.accession.server.configuration.JobConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
@@ -42,6 +47,8 @@ final class Rooms {
     private final ManifestLimits limits;
     private final JobConfiguration workforce;
     private final Path media;
+    private final Path rendering;
+    private final String renderedPrefix;
     private final Integrations integrations;
     private final PostgresSliceQueue slices;
     private final Jobs jobs;
@@ -52,6 +59,8 @@ final class Rooms {
         this.limits = configuration.limits();
         this.workforce = configuration.jobs();
         this.media = configuration.data().resolve("media");
+        this.rendering = configuration.data().resolve("rendering");
+        this.renderedPrefix = configuration.storage().renderedPrefix();
         this.integrations = integrations;
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
@@ -86,12 +95,29 @@ final class Rooms {
             promotion.promote(chunk);
             meters.count(chunk);
         });
+        var rendering = new UnitRendering(
+                new PostgresRenderQueue(jdbi, limits),
+                this::integration,
+                stores,
+                new FfmpegRenderer(media, this.rendering, workforce.framePixels()),
+                renderedPrefix,
+                chunk -> {
+                    promotion.promote(chunk);
+                    meters.count(chunk);
+                });
+        var leftovers = new LeftoverRemoval(new PostgresLeftovers(jdbi), integrations::find, stores);
         var settlement = new JobSettlement(
                 new PostgresDecidedJobs(jdbi, limits), new AtomicPromotion(this::integration, limits));
         var bell = new Bell();
         var workers = new Workers(bell);
         workers.start("planner", workforce.planners(), planning::planNext, settlement::settleNext);
         workers.start("prober", workforce.probers(), probing::probeNext, settlement::settleNext);
+        workers.start(
+                "renderer",
+                workforce.renderers(),
+                rendering::renderNext,
+                leftovers::removeNext,
+                settlement::settleNext);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(
                 workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention), prober);

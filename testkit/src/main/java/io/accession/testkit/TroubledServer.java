@@ -35,6 +35,7 @@ public final class TroubledServer implements AutoCloseable {
     private final Thread acceptor;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile Trouble rest = Trouble.status(404, "");
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     private TroubledServer(ServerSocketFactory factory, boolean tls) throws IOException {
@@ -64,6 +65,11 @@ public final class TroubledServer implements AutoCloseable {
     public String answers(String path, Trouble trouble) {
         troubles.put(path, trouble);
         return origin() + path;
+    }
+
+    /** How everything is answered that has no answer of its own; with 404 at first. */
+    public void answersTheRest(Trouble trouble) {
+        rest = trouble;
     }
 
     public String origin() {
@@ -124,7 +130,7 @@ public final class TroubledServer implements AutoCloseable {
                 drain(in, request);
                 int query = request.target().indexOf('?');
                 String path = query < 0 ? request.target() : request.target().substring(0, query);
-                goesOn = troubles.getOrDefault(path, Trouble.status(404, "")).answer(request, connection);
+                goesOn = troubles.getOrDefault(path, rest).answer(request, connection);
             }
         } catch (IOException | InterruptedException e) {
             // The client went away, or the test is over.

@@ -185,35 +185,25 @@ final class Rooms {
     /** Everything that makes up a folder's catalogue, but for ids and times. */
     List<String> catalogue(FolderId folder) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT concat_ws('|', encode(identity_hash, 'hex'), duplicate_no, kind, name, object_url, mime_type,
-                                         bytes, width, height, duration_sec, media_facts, client_metadata, is_hidden)
-                          FROM item WHERE folder_id = :folder ORDER BY 1
-                        """)
+            SELECT concat_ws('|', encode(identity_hash, 'hex'), duplicate_no, kind, name, object_url, mime_type,
+                             bytes, width, height, duration_sec, media_facts, client_metadata, is_hidden)
+              FROM item WHERE folder_id = :folder ORDER BY 1
+            """)
                 .bind("folder", folder.value())
                 .mapTo(String.class)
                 .list());
     }
 
-    /**
-     * Looks at the first byte: <code>{</code> is a DICOM file that consists of its tags as JSON, {@code I} an image of one by one, {@code ?} is
-     * damaged, anything else another kind.
-     */
+    /** Looks at the first byte: {@code I} is an image of one by one, {@code ?} is damaged, anything else another kind. */
     private static final class FirstByte implements MediaProber {
         @Override
         public ProbeResult probe(ItemKind kind, ObjectView object) {
             try {
-                byte[] bytes = object.read(0, 10_000);
-                return switch (bytes[0]) {
+                byte first = object.read(0, 1)[0];
+                return switch (first) {
                     case 'I' ->
                         new ProbeResult.Probed(
                                 new MediaFacts.Image("image/png", object.stat().bytes(), 1, 1), object.stat());
-                    case '{' ->
-                        new ProbeResult.Probed(
-                                new MediaFacts.Dicom(
-                                        "application/dicom",
-                                        object.stat().bytes(),
-                                        new String(bytes, StandardCharsets.UTF_8)),
-                                object.stat());
                     case '?' ->
                         new ProbeResult.Unreadable(new Failure(FailureCode.OBJECT_DAMAGED, "The object is damaged."));
                     default ->

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An item about to be added to a job's folder.
  *
  * @param ordinal of the entry that asks for it
- * @param objectUrl as given; null for composites
- * @param facts null for composites other than DICOM series
+ * @param objectUrl as given; of an image sequence that of its video, of other composites null
+ * @param facts as the object's
  * @param hidden a frame or file that exists only as a member
  * @param members of a composite, in order; empty otherwise
  */

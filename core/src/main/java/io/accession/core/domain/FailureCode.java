@@ -31,21 +31,20 @@ public enum FailureCode {
     /** The object is fine but is something else than its entry says. */
     KIND_MISMATCH(false),
     PROBE_NOT_SUPPORTED(false),
-    /** Files of a DICOM series that cannot be one series (registration-facts section 10). */
-    DICOM_STUDY_INCONSISTENT(false),
-    DICOM_TAG_MISSING(false),
-    DICOM_UID_INVALID(false),
-    DICOM_INSTANCE_REPEATED(false),
-    DICOM_FRAMES_INVALID(false),
     /** The object changed while it was being read. */
     OBJECT_CHANGED(true),
     /** The outbound guard refused the address. */
     ADDRESS_REFUSED(false),
     /** The storage refused our credentials. */
     STORAGE_CREDENTIALS_REFUSED(false),
+    /** Something has to be written into the customer's storage, and the integration or the storage does not allow it. */
+    WRITE_ACCESS_REQUIRED(false),
     STORAGE_UNREACHABLE(true),
     STORAGE_MISBEHAVED(true),
     PROBE_TIMED_OUT(true),
+    /** A frame, or the video, is larger than what is rendered. */
+    RENDERING_TOO_LARGE(false),
+    RENDERING_TIMED_OUT(true),
     /** We failed, not the object; the server's log tells more. */
     SERVER_FAILED(true),
     FOLDER_DELETED(false);

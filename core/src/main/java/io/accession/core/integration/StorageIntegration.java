@@ -33,6 +33,11 @@ public record StorageIntegration(
         }
     }
 
+    /** Whether objects may be written through it, if the storage lets us. */
+    public boolean takesWrites() {
+        return !strictClientOnly && !(settings instanceof IntegrationSettings.Direct);
+    }
+
     public Addressing addressing() {
         return settings.addressing();
     }

@@ -4,6 +4,7 @@ package io.accession.core.job;
 public enum JobPhase {
     PLANNING,
     PROBING,
+    RENDERING,
     PROMOTING,
     ENDED
 }

@@ -7,11 +7,18 @@ public record ReadBudget(int requests, long bytes) {
 
     private static final long MEBIBYTE = 1 << 20;
 
+    public static final long LARGEST_PICTURE = 512 * MEBIBYTE;
+
     public ReadBudget {
         if (requests <= 0 || bytes <= 0) {
             throw new IllegalArgumentException(
                     "a budget is positive, got " + requests + " requests, " + bytes + " bytes");
         }
+    }
+
+    /** Enough to read a whole picture. */
+    public static ReadBudget forRendering() {
+        return new ReadBudget(1_024, LARGEST_PICTURE);
     }
 
     /** Enough for every sound object of the kind: headers of images lie close together, tables of videos can be long. */

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view of an object in a store. Keeps every block that was read, so its memory is bounded by the budget's bytes. One call makes at
+ * A view of an object in a store. Keeps every block that was read, so its memory is bounded by the budget's bytes; one that is {@link
+ * #passing} keeps the last few, for objects that are read from one end to the other. One call makes at
  * most one request, and one attempt of it: retrying is the caller's business, and a call that failed can be made again.
  */
 public final class StoredObjectView implements ObjectView {
@@ -19,15 +20,28 @@ public final class StoredObjectView implements ObjectView {
     private final ObjectStore store;
     private final ObjectLocation location;
     private final ReadBudget budget;
+    private final long keptAtMost;
     private final TreeMap<Long, byte[]> blocks = new TreeMap<>();
     private @Nullable ObjectStat stat;
     private int requests;
     private long bytesRead;
+    private long keptBytes;
 
     public StoredObjectView(ObjectStore store, ObjectLocation location, ReadBudget budget) {
+        this(store, location, budget, budget.bytes());
+    }
+
+    private StoredObjectView(ObjectStore store, ObjectLocation location, ReadBudget budget, long keptAtMost) {
         this.store = store;
         this.location = location;
         this.budget = budget;
+        this.keptAtMost = keptAtMost;
+    }
+
+    /** A view that keeps about {@code keptBytes}, and forgets what lies before. */
+    public static StoredObjectView passing(
+            ObjectStore store, ObjectLocation location, ReadBudget budget, long keptBytes) {
+        return new StoredObjectView(store, location, budget, keptBytes);
     }
 
     @Override
@@ -68,7 +82,15 @@ public final class StoredObjectView implements ObjectView {
             return bytes;
         }
         blocks.put(offset, bytes);
+        keptBytes += bytes.length;
+        forgetBefore(offset);
         return bytes.clone();
+    }
+
+    private void forgetBefore(long offset) {
+        while (keptBytes > keptAtMost && blocks.firstKey() < offset) {
+            keptBytes -= blocks.pollFirstEntry().getValue().length;
+        }
     }
 
     /** How far the next block that is already here lies behind the offset. */

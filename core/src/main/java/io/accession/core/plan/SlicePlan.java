@@ -116,8 +116,10 @@ public final class SlicePlan {
 
     private void sort(Candidate candidate) {
         var entry = candidate.entry();
-        if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
-            trust(candidate);
+        if (entry.kind() == ItemKind.IMAGE_SEQUENCE && !integration.takesWrites()) {
+            fail(candidate.sliced(), entry, neverWrites());
+        } else if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
+            trusted.add(candidate);
         } else if (integration.strictClientOnly()) {
             fail(candidate.sliced(), entry, neverReads(entry));
         } else {
@@ -125,23 +127,21 @@ public final class SlicePlan {
         }
     }
 
-    private void trust(Candidate candidate) {
-        var failure = SeriesOfEntry.failure(sound(candidate), identities);
-        if (failure.isPresent()) {
-            fail(candidate.sliced(), candidate.entry(), failure.get());
-        } else {
-            trusted.add(candidate);
-        }
-    }
-
     private static Failure neverReads(ManifestEntry entry) {
-        var missing = entry.missingMediaMetadata();
         return new Failure(
                 FailureCode.MEDIA_METADATA_REQUIRED,
-                "The integration is strict client-only, so nothing is read: "
-                        + (missing == null
-                                ? "image sequences cannot be rendered."
-                                : "the entry must bring " + missing + "."));
+                "The integration is strict client-only, so nothing is read: the entry must bring "
+                        + entry.missingMediaMetadata() + ".");
+    }
+
+    private Failure neverWrites() {
+        return new Failure(
+                FailureCode.WRITE_ACCESS_REQUIRED,
+                "The video of an image sequence is written into the storage, and "
+                        + (integration.strictClientOnly()
+                                ? "a strict client-only integration never writes."
+                                : "direct access cannot write.")
+                        + " Use an integration that may write, or register an image group with createVideo false.");
     }
 
     private void fail(SlicedEntry sliced, ManifestEntry entry, Failure failure) {

@@ -1,18 +1,39 @@
 package io.accession.core.plan;
 
+import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.manifest.ManifestEntry;
 import io.accession.core.object.IdentityHash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of whose objects everything is known: supplied or probed. One sighting per object, in order. */
-public record SoundEntry(int ordinal, int slot, IdentityHash identity, ManifestEntry entry, List<Sighting> sightings) {
+/**
+ * An entry of whose objects everything is known: supplied or probed.
+ *
+ * @param sightings one per object, in order
+ * @param rendition the video that was made of an image sequence; null before, and for everything else
+ */
+public record SoundEntry(
+        int ordinal,
+        int slot,
+        IdentityHash identity,
+        ManifestEntry entry,
+        List<Sighting> sightings,
+        @Nullable Rendition rendition) {
+
+    public SoundEntry(int ordinal, int slot, IdentityHash identity, ManifestEntry entry, List<Sighting> sightings) {
+        this(ordinal, slot, identity, entry, sightings, null);
+    }
 
     /** What is known of one object. The ETag is null where the facts were supplied. */
     public record Sighting(MediaFacts facts, @Nullable String etag) {}
 
     public SoundEntry {
         sightings = List.copyOf(sightings);
+    }
+
+    /** Whether a video has still to be made of it. */
+    public boolean isToRender() {
+        return entry.kind() == ItemKind.IMAGE_SEQUENCE && rendition == null;
     }
 }

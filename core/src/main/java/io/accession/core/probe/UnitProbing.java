@@ -3,16 +3,15 @@ package io.accession.core.probe;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.IntegrationId;
-import io.accession.core.domain.ItemKind;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
+import io.accession.core.manifest.ManifestEntry;
 import io.accession.core.media.MediaProber;
 import io.accession.core.media.ProbeResult;
 import io.accession.core.media.ReadBudget;
 import io.accession.core.media.StoredObjectView;
 import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStore;
-import io.accession.core.plan.SeriesOfEntry;
 import io.accession.core.plan.SoundEntry;
 import io.accession.core.plan.SoundEntry.Sighting;
 import io.accession.core.receive.EntryIdentities;
@@ -36,9 +35,6 @@ public final class UnitProbing {
     public static final int ATTEMPTS = 5;
     private static final int CHUNK = 64;
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Failure NO_RENDERING = new Failure(
-            FailureCode.PROBE_NOT_SUPPORTED,
-            "Image sequences cannot be rendered. Register the frames as an image group, with createVideo false.");
     private static final Logger LOG = LoggerFactory.getLogger(UnitProbing.class);
 
     private final UnitQueue queue;
@@ -126,9 +122,6 @@ public final class UnitProbing {
                                 "The server stopped " + ATTEMPTS + " times while it looked at the object."));
             }
             var entry = unit.entry();
-            if (entry.kind() == ItemKind.IMAGE_SEQUENCE) {
-                return new UnitOutcome.Failed(unit, NO_RENDERING);
-            }
             var sightings = new ArrayList<Sighting>(entry.objects().size());
             var locations = identities.locations(entry);
             for (int i = 0; i < locations.size(); i++) {
@@ -140,17 +133,22 @@ public final class UnitProbing {
                 switch (probe(unit, locations.get(i))) {
                     case ProbeResult.Probed(var facts, var stat) -> sightings.add(new Sighting(facts, stat.etag()));
                     case ProbeResult.Unreadable(var failure) -> {
-                        return new UnitOutcome.Failed(unit, failure);
+                        return new UnitOutcome.Failed(unit, ofObject(entry, i, failure));
                     }
                     case ProbeResult.Unreachable(var failure) -> {
-                        return again(unit, failure);
+                        return again(unit, ofObject(entry, i, failure));
                     }
                 }
             }
-            var sound = new SoundEntry(unit.ordinal(), unit.slot(), unit.identity(), entry, sightings);
-            return SeriesOfEntry.failure(sound, identities)
-                    .<UnitOutcome>map(failure -> new UnitOutcome.Failed(unit, failure))
-                    .orElseGet(() -> new UnitOutcome.Sound(unit, sound));
+            return new UnitOutcome.Sound(
+                    unit, new SoundEntry(unit.ordinal(), unit.slot(), unit.identity(), entry, sightings));
+        }
+
+        /** Says which of several objects it was. */
+        private static Failure ofObject(ManifestEntry entry, int index, Failure failure) {
+            return entry.kind().isComposite()
+                    ? new Failure(failure.code(), "Object " + index + ", counted from 0: " + failure.message())
+                    : failure;
         }
 
         private ProbeResult probe(ClaimedUnit unit, ObjectLocation location) {

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Makes items of probed units. Promoting twice changes nothing. Safe for use by many threads. */
+/** Makes items of probed and rendered units. Promoting twice changes nothing. Safe for use by many threads. */
 public final class Promotion {
 
     private final ChunkStore store;
@@ -50,9 +50,14 @@ public final class Promotion {
                 case UnitOutcome.Later(var unit, var failure, var pause) ->
                     results.put(unit, new UnitResult.Later(failure, pause));
                 case UnitOutcome.Sound one
+                when one.entry().isToRender() ->
+                    results.put(one.unit(), new UnitResult.ToRender(one.entry().sightings()));
+                case UnitOutcome.Sound one
                 when chunk.job().mode() == JobMode.ATOMIC ->
                     results.put(
-                            one.unit(), new UnitResult.Remembered(one.entry().sightings()));
+                            one.unit(),
+                            new UnitResult.Remembered(
+                                    one.entry().sightings(), one.entry().rendition()));
                 case UnitOutcome.Sound one -> sound.put(one.unit().ordinal(), one);
             }
         }

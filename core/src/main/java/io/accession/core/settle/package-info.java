@@ -1,4 +1,4 @@
-/** The fifth room. Comes in: jobs all of whose units are decided, or that were cancelled. Goes out: ended jobs. */
+/** The sixth room. Comes in: jobs all of whose units are decided, or that were cancelled. Goes out: ended jobs. */
 @NullMarked
 package io.accession.core.settle;
 

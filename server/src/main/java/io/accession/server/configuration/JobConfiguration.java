@@ -7,17 +7,22 @@ import java.time.Duration;
  *
  * @param planners slices planned at once
  * @param probers chunks of up to 64 objects looked at at once
+ * @param renderers image sequences rendered at once
+ * @param framePixels the most that a picture may have to be rendered
  * @param retention how long an ended job keeps its entries, and with them the list of its failures
  */
-public record JobConfiguration(int planners, int probers, Duration retention) {
+public record JobConfiguration(int planners, int probers, int renderers, int framePixels, Duration retention) {
 
     private static final int MOST_PLANNERS = 64;
     private static final int MOST_PROBERS = 64;
+    private static final int MOST_RENDERERS = 64;
 
     static JobConfiguration of(Values values) {
         return new JobConfiguration(
                 values.number(Keys.JOBS_PLANNERS, 1, MOST_PLANNERS),
                 values.number(Keys.JOBS_PROBERS, 1, MOST_PROBERS),
+                values.number(Keys.JOBS_RENDERERS, 1, MOST_RENDERERS),
+                values.number(Keys.LIMITS_FRAME_PIXELS, 1, Integer.MAX_VALUE),
                 values.duration(Keys.JOBS_RETENTION, Duration.ofHours(1), Duration.ofDays(3_650)));
     }
 }

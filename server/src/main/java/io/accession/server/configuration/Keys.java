@@ -18,6 +18,7 @@ enum Keys {
     DATABASE_PASSWORD_FILE("database.password-file", "", false),
     DATABASE_CONNECTIONS("database.connections", "20", false),
     STORAGE_LOCAL_ROOTS("storage.local-roots", "", false),
+    STORAGE_RENDERED_PREFIX("storage.rendered-prefix", "accession/rendered/", false),
     STORAGE_KEY_FILE("storage.key-file", "", false),
     LIMITS_MANIFEST_URLS("limits.manifest-urls", "1000000", false),
     LIMITS_MANIFEST_ITEMS("limits.manifest-items", "500000", false),
@@ -26,8 +27,10 @@ enum Keys {
     LIMITS_ENTRY_SIZE("limits.entry-size", "64MiB", false),
     LIMITS_METADATA_SIZE("limits.metadata-size", "10MB", false),
     LIMITS_URL_SIZE("limits.url-size", "16KiB", false),
+    LIMITS_FRAME_PIXELS("limits.frame-pixels", "100000000", false),
     JOBS_PLANNERS("jobs.planners", "2", false),
     JOBS_PROBERS("jobs.probers", "2", false),
+    JOBS_RENDERERS("jobs.renderers", "1", false),
     JOBS_RETENTION("jobs.retention", "30d", false),
     LOG_LEVEL("log.level", "info", false);
 

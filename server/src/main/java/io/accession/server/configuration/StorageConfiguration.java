@@ -3,17 +3,33 @@ package io.accession.server.configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What storage integrations may reach on this machine.
  *
  * @param localRoots the directories inside which local integrations may lie; none by default
+ * @param renderedPrefix what the keys of rendered videos begin with
  * @param keyFile what credentials are sealed with
  */
-public record StorageConfiguration(List<Path> localRoots, Path keyFile) {
+public record StorageConfiguration(List<Path> localRoots, String renderedPrefix, Path keyFile) {
+
+    // Names of dots alone would lead elsewhere.
+    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,199}/){1,10}");
 
     public StorageConfiguration {
         localRoots = List.copyOf(localRoots);
+    }
+
+    private static String renderedPrefix(Values values) {
+        var prefix = values.text(Keys.STORAGE_RENDERED_PREFIX).orElse("");
+        if (!PREFIX.matcher(prefix).matches()) {
+            values.fault(
+                    Keys.STORAGE_RENDERED_PREFIX,
+                    "names of letters, digits, dots, hyphens and underscores are allowed, each with a slash behind it,"
+                            + " such as accession/rendered/");
+        }
+        return prefix;
     }
 
     static StorageConfiguration of(Values values, Path data) {
@@ -23,6 +39,8 @@ public record StorageConfiguration(List<Path> localRoots, Path keyFile) {
                 .forEach(root -> values.fault(
                         Keys.STORAGE_LOCAL_ROOTS, "directories that exist are allowed; " + root + " is none"));
         return new StorageConfiguration(
-                roots, values.path(Keys.STORAGE_KEY_FILE).orElse(data.resolve("vault-key.json")));
+                roots,
+                renderedPrefix(values),
+                values.path(Keys.STORAGE_KEY_FILE).orElse(data.resolve("vault-key.json")));
     }
 }

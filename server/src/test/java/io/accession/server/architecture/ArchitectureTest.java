@@ -28,7 +28,8 @@ final class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.accession");
 
-    private static final List<String> ROOMS = List.of("manifest", "receive", "plan", "probe", "promote", "settle");
+    private static final List<String> ROOMS =
+            List.of("manifest", "receive", "plan", "probe", "render", "promote", "settle");
 
     private static String inside(String module) {
         return "io.accession." + module + "..";

@@ -2,6 +2,8 @@ package io.accession.server.endtoend;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the database holds of folders, jobs and items. */
@@ -10,15 +12,41 @@ record Catalogue(Jdbi jdbi) {
     /** Everything that makes up a folder's items, but for ids, times and users. */
     List<String> items(UUID folder) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT (to_jsonb(i) - ARRAY['id', 'folder_id', 'integration_id', 'created_by', 'created_at',
-                                                    'edited_at', 'changed_xid'])::text
-                          FROM item i
-                         WHERE i.folder_id = :folder
-                         ORDER BY 1
-                        """)
+            SELECT (to_jsonb(i) - ARRAY['id', 'folder_id', 'integration_id', 'created_by', 'created_at',
+                                        'edited_at', 'changed_xid'])::text
+              FROM item i
+             WHERE i.folder_id = :folder
+             ORDER BY 1
+            """)
                 .bind("folder", folder)
                 .mapTo(String.class)
                 .list());
+    }
+
+    /** How many objects are recorded as written, or about to be, that belong to no item. */
+    int unownedObjects() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM rendition")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Returns when all of them have been removed; fails after a minute. */
+    void awaitNoUnownedObjects() {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (unownedObjects() > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("there are still objects that no item owns");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** Lets others go on at once with what a killed process held. */
+    void endLeases() {
+        jdbi.useHandle(handle -> {
+            handle.execute("UPDATE upload_unit SET due_at = '-infinity'");
+            handle.execute("UPDATE rendition SET due_at = '-infinity'");
+        });
     }
 
     /** Kills one process of the database, which then restarts as a whole: every connection breaks, new ones wait for recovery. */
@@ -26,11 +54,11 @@ record Catalogue(Jdbi jdbi) {
         flush();
         long victim = jdbi.withHandle(
                 handle -> handle.createQuery("""
-                        SELECT pid
-                          FROM pg_stat_activity
-                         WHERE datname = current_database() AND pid <> pg_backend_pid()
-                         LIMIT 1
-                        """).mapTo(Long.class).one());
+                    SELECT pid
+                      FROM pg_stat_activity
+                     WHERE datname = current_database() AND pid <> pg_backend_pid()
+                     LIMIT 1
+                    """).mapTo(Long.class).one());
         var process = ProcessHandle.of(victim).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();

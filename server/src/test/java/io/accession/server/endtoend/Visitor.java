@@ -4,6 +4,7 @@ import io.accession.api.ItemSummary;
 import io.accession.api.NewFolder;
 import io.accession.api.NewIntegration;
 import io.accession.api.NewIntegrationSettings;
+import io.accession.api.Secret;
 import io.accession.api.UnitFailure;
 import io.accession.api.UploadJob;
 import io.accession.client.AccessionClient;
@@ -51,6 +52,21 @@ record Visitor(URI address, AccessionClient client) {
 
     UUID directory(Path root) {
         return integration(new NewIntegrationSettings.Local(root.toString()), false);
+    }
+
+    /** A bucket named {@code fleet} of a store on this machine. */
+    UUID bucket(String endpoint) {
+        var settings = new NewIntegrationSettings.S3(
+                "fleet", "eu-west-1", endpoint, true, "AKIDEXAMPLE", new Secret("secret"), null);
+        return integration(settings, true);
+    }
+
+    /** Whose objects are never read. */
+    UUID strictDirectory(Path root) {
+        var settings = new NewIntegrationSettings.Local(root.toString());
+        return client.integrations()
+                .add(new NewIntegration("strict", settings, true, false, null))
+                .id();
     }
 
     private UUID integration(NewIntegrationSettings settings, boolean allowPrivateNetwork) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.accession.core.dicom;
-
-import org.jspecify.annotations.NullMarked;
