@@ -14,10 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What hostile files and failing storages can do to the child process, and the other way round. */
 class ChildIsolationTest {
@@ -157,6 +160,43 @@ class ChildIsolationTest {
                                     .noneMatch(argument -> argument.contains("127.0.0.1")));
             assertThat(probing.get()).isInstanceOf(ProbeResult.Unreachable.class);
         }
+    }
+
+    /** The kernel says what a process may use; where there is no prlimit nothing holds the child but its patience. */
+    @Test
+    @EnabledIf("hasPrlimit")
+    void theKernelHoldsTheChildToItsLimits() throws Exception {
+        try (var prober = new FormatProber(Clips.CACHE, IMPATIENT)) {
+            var view = StubbornView.hangs(bigEnough());
+            var probing = CompletableFuture.supplyAsync(() -> prober.probe(ItemKind.VIDEO, view));
+            view.hanging.await();
+
+            var limits = Files.readString(
+                    Path.of("/proc", Long.toString(children().getFirst().pid()), "limits"));
+
+            assertThat(limits).containsPattern("Max cpu time +5 ");
+            assertThat(limits).containsPattern("Max address space +" + (2L << 30) + " ");
+            assertThat(limits).containsPattern("Max file size +0 ");
+            assertThat(limits).containsPattern("Max open files +64 ");
+            assertThat(probing.get()).isInstanceOf(ProbeResult.Unreachable.class);
+        }
+    }
+
+    @Test
+    @EnabledIf("hasPrlimit")
+    void aChildThatMayHaveNoMemoryEndsWithoutAnAnswer() throws Exception {
+        var fewMebibytes = new ChildLimits(Duration.ofSeconds(30), Duration.ofSeconds(5), 32L << 20);
+
+        try (var child = new FfprobeChild(FfmpegPrograms.unpack(Clips.CACHE), fewMebibytes)) {
+            var ending = child.run("http://127.0.0.1:9/nothing", false);
+
+            assertThat(ending.exitCode()).isNotZero();
+            assertThat(ending.complaints()).contains("shared librar");
+        }
+    }
+
+    static boolean hasPrlimit() {
+        return Files.isExecutable(Path.of("/usr/bin/prlimit"));
     }
 
     @Test
