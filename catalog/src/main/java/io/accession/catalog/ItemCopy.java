@@ -1,10 +1,13 @@
 package io.accession.catalog;
 
 import io.accession.core.catalogue.NewItem;
+import io.accession.core.dicom.DicomTag;
+import io.accession.core.dicom.DicomTags;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.job.JobTerms;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Copies new items, and the members of composites, into their tables. */
@@ -70,12 +73,25 @@ final class ItemCopy {
             case MediaFacts.Audio audio -> copy.putNull().putNull().put(audio.durationSeconds());
             case MediaFacts.Pdf pdf -> copy.putNull().putNull().putNull();
             case MediaFacts.Text text -> copy.putNull().putNull().putNull();
-            case MediaFacts.Dicom dicom -> copy.putNull().putNull().putNull();
+            case MediaFacts.Dicom dicom -> {
+                var tags = DicomTags.read(dicom.tagsJson());
+                put(copy, tags.count(DicomTag.COLUMNS));
+                put(copy, tags.count(DicomTag.ROWS));
+                copy.putNull();
+            }
             case MediaFacts.DicomSeries series ->
                 copy.put(series.columns()).put(series.rows()).putNull();
             case MediaFacts.Nifti nifti -> copy.putNull().putNull().putNull();
         }
         copy.putJsonb(MediaFactsJson.details(facts));
+    }
+
+    private static void put(BinaryCopy copy, Optional<Integer> number) throws SQLException {
+        if (number.isPresent()) {
+            copy.put(number.get());
+        } else {
+            copy.putNull();
+        }
     }
 
     /** {@code composites} are items with members. */

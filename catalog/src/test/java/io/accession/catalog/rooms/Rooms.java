@@ -194,16 +194,26 @@ final class Rooms {
                 .list());
     }
 
-    /** Looks at the first byte: {@code I} is an image of one by one, {@code ?} is damaged, anything else another kind. */
+    /**
+     * Looks at the first byte: <code>{</code> is a DICOM file that consists of its tags as JSON, {@code I} an image of one by one, {@code ?} is
+     * damaged, anything else another kind.
+     */
     private static final class FirstByte implements MediaProber {
         @Override
         public ProbeResult probe(ItemKind kind, ObjectView object) {
             try {
-                byte first = object.read(0, 1)[0];
-                return switch (first) {
+                byte[] bytes = object.read(0, 10_000);
+                return switch (bytes[0]) {
                     case 'I' ->
                         new ProbeResult.Probed(
                                 new MediaFacts.Image("image/png", object.stat().bytes(), 1, 1), object.stat());
+                    case '{' ->
+                        new ProbeResult.Probed(
+                                new MediaFacts.Dicom(
+                                        "application/dicom",
+                                        object.stat().bytes(),
+                                        new String(bytes, StandardCharsets.UTF_8)),
+                                object.stat());
                     case '?' ->
                         new ProbeResult.Unreadable(new Failure(FailureCode.OBJECT_DAMAGED, "The object is damaged."));
                     default ->

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ordinal of the entry that asks for it
  * @param objectUrl as given; of an image sequence that of its video, of other composites null
- * @param facts as the object's
+ * @param facts of the object; of composites other than image sequences and DICOM series null
  * @param hidden a frame or file that exists only as a member
  * @param members of a composite, in order; empty otherwise
  */

@@ -31,6 +31,12 @@ public enum FailureCode {
     /** The object is fine but is something else than its entry says. */
     KIND_MISMATCH(false),
     PROBE_NOT_SUPPORTED(false),
+    /** Files of a DICOM series that cannot be one series (registration-facts section 10). */
+    DICOM_STUDY_INCONSISTENT(false),
+    DICOM_TAG_MISSING(false),
+    DICOM_UID_INVALID(false),
+    DICOM_INSTANCE_REPEATED(false),
+    DICOM_FRAMES_INVALID(false),
     /** The object changed while it was being read. */
     OBJECT_CHANGED(true),
     /** The outbound guard refused the address. */

@@ -5,13 +5,14 @@ import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.Provider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What items are called (registration-facts sections 6, 7 and 18.6). A title that was given is used. Else the name is the object's path
  * with its leading slash: without bucket or container, percent-decoded, without query. A composite is named after its first object: an
- * image group or sequence by that object's path, a DICOM series by its file name alone.
+ * image group or sequence by that object's path, a DICOM series by its description or else by its first file's name alone.
  *
  * <p>Names have at most 300 characters. Of a longer title the beginning is kept, of a longer path the end, where the file's name is; an
  * ellipsis stands for the rest.
@@ -29,6 +30,11 @@ public final class EntryTitles {
         }
         String path = path(first.get());
         return ending(entry.kind() == ItemKind.DICOM_SERIES ? fileName(path) : path);
+    }
+
+    /** The name of a DICOM series, whose description is known only when its files were looked at. */
+    public static String title(ManifestEntry entry, Optional<String> description, Supplier<ObjectLocation> first) {
+        return entry.title() == null && description.isPresent() ? beginning(description.get()) : title(entry, first);
     }
 
     /** The name of one member of a composite. */

@@ -44,7 +44,8 @@ final class ManifestWarnings {
                 "The key '" + detail + "' of clientMetadata is reserved and has no effect. Embeddings and metadata of"
                         + " frames belong into $encord.frames.";
             case "DICOM_WITHOUT_TITLE" ->
-                "A DICOM series should have a title. The name of its first file is used instead.";
+                "A DICOM series should have a title. Its description is used instead, or else the name of its first"
+                        + " file.";
             case "UPSERT_WITHOUT_SKIP" -> "upsert_metadata has no effect unless skip_duplicate_urls is true as well.";
             case "CREATE_VIDEO_WITHOUT_HEADING" ->
                 "The header row has no heading for the column that an earlier one called 'Create video'; it was read"

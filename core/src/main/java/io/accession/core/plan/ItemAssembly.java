@@ -4,12 +4,14 @@ import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.catalogue.CatalogueTransaction.KnownItem;
 import io.accession.core.catalogue.CatalogueTransaction.Refused;
 import io.accession.core.catalogue.NewItem;
+import io.accession.core.dicom.DicomSeries;
 import io.accession.core.domain.ItemId;
 import io.accession.core.job.JobTerms;
 import io.accession.core.manifest.EntryTitles;
 import io.accession.core.manifest.ManifestEntry;
 import io.accession.core.object.Identities;
 import io.accession.core.object.IdentityHash;
+import io.accession.core.object.ObjectLocation;
 import io.accession.core.receive.EntryIdentities;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,15 +118,16 @@ public final class ItemAssembly {
         for (int i = 0; i < memberIdentities.size(); i++) {
             memberIds.add(member(sound, i, memberIdentities.get(i), frames));
         }
+        var series = SeriesOfEntry.find(sound, identities);
         return new NewItem(
                 ItemId.of(job.id(), sound.slot()),
                 sound.ordinal(),
                 entry.kind(),
-                title(entry),
+                EntryTitles.title(entry, series.flatMap(DicomSeries::description), () -> first(entry)),
                 sound.identity(),
                 duplicateNumber(sound.slot()),
                 rendition == null ? null : rendition.objectUrl(),
-                rendition == null ? null : rendition.facts(),
+                rendition == null ? series.map(DicomSeries::facts).orElse(null) : rendition.facts(),
                 rendition == null ? null : rendition.etag(),
                 entry.clientMetadata(),
                 false,
@@ -146,8 +149,11 @@ public final class ItemAssembly {
     }
 
     private String title(ManifestEntry entry) {
-        return EntryTitles.title(
-                entry, () -> identities.location(entry.objects().getFirst()));
+        return EntryTitles.title(entry, () -> first(entry));
+    }
+
+    private ObjectLocation first(ManifestEntry entry) {
+        return identities.location(entry.objects().getFirst());
     }
 
     /** 0 where duplicates are skipped, so that the identity is unique in the folder; else derived from job and slot. */

@@ -119,11 +119,20 @@ public final class SlicePlan {
         if (entry.kind() == ItemKind.IMAGE_SEQUENCE && !integration.takesWrites()) {
             fail(candidate.sliced(), entry, neverWrites());
         } else if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
-            trusted.add(candidate);
+            trust(candidate);
         } else if (integration.strictClientOnly()) {
             fail(candidate.sliced(), entry, neverReads(entry));
         } else {
             units.add(unit(candidate.sliced(), entry, null));
+        }
+    }
+
+    private void trust(Candidate candidate) {
+        var failure = SeriesOfEntry.failure(sound(candidate), identities);
+        if (failure.isPresent()) {
+            fail(candidate.sliced(), candidate.entry(), failure.get());
+        } else {
+            trusted.add(candidate);
         }
     }
 

@@ -12,6 +12,7 @@ import io.accession.core.media.ReadBudget;
 import io.accession.core.media.StoredObjectView;
 import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStore;
+import io.accession.core.plan.SeriesOfEntry;
 import io.accession.core.plan.SoundEntry;
 import io.accession.core.plan.SoundEntry.Sighting;
 import io.accession.core.receive.EntryIdentities;
@@ -140,8 +141,10 @@ public final class UnitProbing {
                     }
                 }
             }
-            return new UnitOutcome.Sound(
-                    unit, new SoundEntry(unit.ordinal(), unit.slot(), unit.identity(), entry, sightings));
+            var sound = new SoundEntry(unit.ordinal(), unit.slot(), unit.identity(), entry, sightings);
+            return SeriesOfEntry.failure(sound, identities)
+                    .<UnitOutcome>map(failure -> new UnitOutcome.Failed(unit, failure))
+                    .orElseGet(() -> new UnitOutcome.Sound(unit, sound));
         }
 
         /** Says which of several objects it was. */

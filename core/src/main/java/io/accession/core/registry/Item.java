@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One registered thing with everything that is known of it.
  *
- * @param facts null for composites
+ * @param facts null for composites other than DICOM series
  * @param clientMetadata a JSON object
  * @param members of a composite, in order; empty otherwise
  */

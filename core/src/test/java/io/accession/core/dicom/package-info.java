@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.dicom;
+
+import org.jspecify.annotations.NullMarked;
