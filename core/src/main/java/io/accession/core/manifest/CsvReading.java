@@ -35,7 +35,7 @@ final class CsvReading {
     CsvReading(ManifestLimits limits, ManifestForm form, InputStream body, EntrySink sink) {
         this.limits = limits;
         this.sink = sink;
-        this.in = new CsvCharacters(body, limits.manifestBytes());
+        this.in = new CsvCharacters(body, limits.csvBytes());
         this.rows = new CsvRows(in, limits.urlBytes());
         this.parser = new EntryParser(limits);
         this.tally = new ManifestTally(limits);

@@ -22,4 +22,9 @@ public record ManifestLimits(
 
     public static final ManifestLimits DEFAULT =
             new ManifestLimits(1_000_000, 500_000, 10_000, 16 << 10, 10_000_000, 64 << 20, 4L << 30, 1_000);
+
+    /** Of a CSV manifest after decompression: each of its rows may have a URL and as much again, so that larger ones can only be wrong. */
+    public long csvBytes() {
+        return Math.min(manifestBytes, 2L * csvRows * urlBytes);
+    }
 }

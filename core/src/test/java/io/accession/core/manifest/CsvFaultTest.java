@@ -221,6 +221,13 @@ class CsvFaultTest {
         assertThat(tooLarge("ObjectURL\na" + "\n".repeat(200), limits)).contains("larger than 200 bytes");
     }
 
+    @Test
+    void aTableHasNoMoreBytesThanItsRowsMayHave() {
+        var limits = new ManifestLimits(100, 100, 10, 100, 1_000, 3_000, 1L << 30, 10);
+
+        assertThat(tooLarge("ObjectURL\n" + " ".repeat(2_000), limits)).contains("larger than 2,000 bytes");
+    }
+
     private static String tooLarge(String manifest, ManifestLimits limits) {
         var error = error(() -> Manifests.read(
                 form(ManifestFormat.CSV), new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)), limits));
