@@ -1,5 +1,10 @@
 package io.accession.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accession.core.domain.ItemKind;
+import io.accession.core.domain.MediaFacts;
+import io.accession.core.media.ProbeResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,5 +59,11 @@ final class NiftiFiles {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    static MediaFacts.Nifti facts(byte[] file) {
+        var result = Probed.as(ItemKind.NIFTI, file).result();
+        assertThat(result).isInstanceOf(ProbeResult.Probed.class);
+        return (MediaFacts.Nifti) ((ProbeResult.Probed) result).facts();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
-import io.accession.core.media.ProbeResult;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class NiftiProbingTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void bothVersionsAndByteOrdersAreRead(boolean bigEndian) {
-        assertThat(facts(NiftiFiles.first(bigEndian, "n+1\0", 5, 6, 7)))
+        assertThat(NiftiFiles.facts(NiftiFiles.first(bigEndian, "n+1\0", 5, 6, 7)))
                 .isEqualTo(new MediaFacts.Nifti(
                         "application/x-nifti",
                         352 + 420,
@@ -27,7 +26,7 @@ class NiftiProbingTest {
                         "mm",
                         "s",
                         "int16"));
-        assertThat(facts(NiftiFiles.second(bigEndian, 3, 4, 5, 6)))
+        assertThat(NiftiFiles.facts(NiftiFiles.second(bigEndian, 3, 4, 5, 6)))
                 .isEqualTo(new MediaFacts.Nifti(
                         "application/x-nifti",
                         544 + 720,
@@ -43,7 +42,7 @@ class NiftiProbingTest {
     void ofCompressedFilesOnlyTheHeaderIsInflated() {
         var volume = NiftiFiles.compressed(NiftiFiles.first(false, "n+1\0", 30, 30, 30));
 
-        var facts = facts(volume);
+        var facts = NiftiFiles.facts(volume);
 
         assertThat(facts.mimeType()).isEqualTo("application/gzip");
         assertThat(facts.bytes()).isEqualTo(volume.length);
@@ -54,7 +53,7 @@ class NiftiProbingTest {
     void aHeaderBesideItsVoxelsNeedsNoVoxels() {
         var head = Arrays.copyOf(NiftiFiles.first(false, "ni1\0", 500, 500, 500), 348);
 
-        assertThat(facts(head).dimensions()).containsExactly(500L, 500L, 500L);
+        assertThat(NiftiFiles.facts(head).dimensions()).containsExactly(500L, 500L, 500L);
     }
 
     @Test
@@ -89,11 +88,5 @@ class NiftiProbingTest {
 
     private static void fails(byte[] file, FailureCode code) {
         Probed.as(ItemKind.NIFTI, file).fails(code);
-    }
-
-    private static MediaFacts.Nifti facts(byte[] file) {
-        var result = Probed.as(ItemKind.NIFTI, file).result();
-        assertThat(result).isInstanceOf(ProbeResult.Probed.class);
-        return (MediaFacts.Nifti) ((ProbeResult.Probed) result).facts();
     }
 }

@@ -71,6 +71,14 @@ class SampleFiles {
         return out.toByteArray();
     }
 
+    @Test
+    void makeMedical() throws IOException {
+        for (int slice = 0; slice < 3; slice++) {
+            write("dicom/slice-" + slice + ".dcm", MedicalSamples.slice(slice));
+        }
+        write("nifti/ball.nii.gz", MedicalSamples.volume());
+    }
+
     private static void images() throws IOException {
         write("images/dawn.jpg", encoded("jpeg", picture(640, 427, 0.3f, 3)));
         write(

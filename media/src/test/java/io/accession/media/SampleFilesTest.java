@@ -60,6 +60,24 @@ class SampleFilesTest {
         assertThat(audio.codec()).isEqualTo(codec);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dicom/slice-0.dcm, 2.25.4096.1.1",
+        "dicom/slice-1.dcm, 2.25.4096.1.2",
+        "dicom/slice-2.dcm, 2.25.4096.1.3"
+    })
+    void slices(String name, String instance) throws IOException {
+        assertThat(DicomFiles.tags(sample(name))).contains("\"" + instance + "\"");
+    }
+
+    @Test
+    void volumes() throws IOException {
+        var facts = NiftiFiles.facts(sample("nifti/ball.nii.gz"));
+
+        assertThat(facts.dimensions()).containsExactly(32L, 32L, 16L);
+        assertThat(facts.dataType()).isEqualTo("int16");
+    }
+
     @Test
     void documents() throws IOException {
         assertThat(Probed.as(ItemKind.PDF, sample("pdfs/log.pdf")).pdf().pages())
