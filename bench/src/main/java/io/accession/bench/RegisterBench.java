@@ -146,7 +146,7 @@ final class RegisterBench implements Callable<Integer> {
         return value instanceof Double decimal ? String.format(Locale.ROOT, "%.3f", decimal) : value.toString();
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (var paths = Files.walk(directory)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

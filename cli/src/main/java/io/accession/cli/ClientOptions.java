@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that every command of a client has. */
-final class ClientOptions {
+public final class ClientOptions {
 
     @Option(
             names = "--server",
@@ -25,8 +25,8 @@ final class ClientOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "Data directory of the server on this machine (ACCESSION_DATA); otherwise ~/.local/share/accession.")
+            description = "Data directory of the server on this machine (ACCESSION_DATA); otherwise"
+                    + " ~/.local/share/accession.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON for machines.")
@@ -41,23 +41,23 @@ final class ClientOptions {
 
     private final Surroundings surroundings;
 
-    ClientOptions(Surroundings surroundings) {
+    public ClientOptions(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings;
     }
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
-    Printer printer() {
+    public Printer printer() {
         return new Printer(surroundings.out(), json);
     }
 
-    AccessionClient connect() {
+    public AccessionClient connect() {
         var found = ServerAddress.find(server, token, data, surroundings);
         return connect(found.server(), found.token());
     }

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that were named on the command line. */
-final class GivenFiles {
+public final class GivenFiles {
 
     private GivenFiles() {}
 
     /** Complains in words that fit a command line about a file that cannot be read. */
-    static Path readable(Path file) {
+    public static Path readable(Path file) {
         if (!Files.exists(file)) {
             throw new UsageException("There is no file '" + file + "'.");
         }

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what people name: by id, or by a name that is unique. */
-final class Names {
+public final class Names {
 
     private static final int CANDIDATES = 10;
 
     private final AccessionClient client;
 
-    Names(AccessionClient client) {
+    public Names(AccessionClient client) {
         this.client = client;
     }
 
@@ -35,7 +35,7 @@ final class Names {
                         .id();
     }
 
-    UUID integration(String text) {
+    public UUID integration(String text) {
         return isId(text)
                 ? UUID.fromString(text)
                 : only(

@@ -41,6 +41,10 @@ public final class AccessionClient {
         return new UploadJobs(connection);
     }
 
+    public Manifests manifests() {
+        return new Manifests(connection);
+    }
+
     public Users users() {
         return new Users(connection);
     }

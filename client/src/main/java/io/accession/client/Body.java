@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The body of a request. An empty content encoding is none. To be closed. */
-record Body(InputStream bytes, String mediaType, String contentEncoding) implements AutoCloseable {
+public record Body(InputStream bytes, String mediaType, String contentEncoding) implements AutoCloseable {
 
     static final String JSON = "application/json";
     static final String NDJSON = "application/x-ndjson";

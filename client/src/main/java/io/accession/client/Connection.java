@@ -54,6 +54,11 @@ record Connection(URI server, String token) {
         return send("GET", route, mediaType, null).body();
     }
 
+    /** Posts a request whose answer comes as a stream. To be closed by the caller. */
+    InputStream stream(Route route, Object body, String mediaType) {
+        return send("POST", route, mediaType, Manifest.document(encode(body))).body();
+    }
+
     private Answer send(String method, Route route, String accept, @Nullable Manifest body) {
         try {
             return accepted(Exchange.send(method, route.at(server), token, accept, body));

@@ -86,7 +86,8 @@ public final class Manifest {
         return complete;
     }
 
-    Body open() throws IOException {
+    /** Its bytes as they are sent, and how they are written and compressed. To be called once, and closed. */
+    public Body open() throws IOException {
         return source.open();
     }
 

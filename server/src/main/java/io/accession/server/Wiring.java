@@ -20,6 +20,7 @@ import io.accession.server.http.Operation;
 import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemRoutes;
+import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.ObserveRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.ServiceRoutes;
@@ -27,6 +28,7 @@ import io.accession.server.rest.UserRoutes;
 import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
+import io.accession.storage.inventory.Inventories;
 import io.accession.wire.UserCalls;
 import io.accession.wire.WireProtocol;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -101,6 +103,13 @@ final class Wiring implements AutoCloseable {
                         new FolderRoutes(folders).operations(),
                         new ItemRoutes(items).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
+                        new ManifestRoutes(
+                                        integrations,
+                                        stores,
+                                        configuration.limits(),
+                                        Inventories.formats(configuration.data().resolve("spool")),
+                                        configuration.data().resolve("spool"))
+                                .operations(),
                         new UserRoutes(users).operations(),
                         new RoomRoutes(
                                         users,

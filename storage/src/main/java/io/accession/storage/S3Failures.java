@@ -2,6 +2,7 @@ package io.accession.storage;
 
 import io.accession.core.domain.FailureCode;
 import io.accession.core.object.ObjectLocation;
+import io.accession.core.object.ObjectPage;
 import io.accession.core.object.ObjectUnavailableException;
 import java.io.IOException;
 import java.time.Instant;
@@ -72,6 +73,31 @@ final class S3Failures {
                 "The storage does not let us write" + shown(code(answered), 403)
                         + ". Missing permission: s3:PutObject on objects of bucket '" + object.bucket() + "'.",
                 failure);
+    }
+
+    /** One page of a listing. */
+    @FunctionalInterface
+    interface Listing {
+        ObjectPage page() throws ObjectUnavailableException;
+    }
+
+    /** Says of a listing that is refused which permission it needs. */
+    static ObjectPage ofListing(String bucket, Listing listing) throws ObjectUnavailableException {
+        try {
+            return listing.page();
+        } catch (ObjectUnavailableException e) {
+            boolean forbidden = e.failure().code() == FailureCode.OBJECT_FORBIDDEN
+                    && e.getCause() instanceof AwsServiceException answered
+                    && answered.statusCode() == 403;
+            if (!forbidden) {
+                throw e;
+            }
+            throw StorageFailures.failure(
+                    FailureCode.OBJECT_FORBIDDEN,
+                    "The storage does not let us list bucket '" + bucket
+                            + "'; that takes the permission s3:ListBucket on it.",
+                    e);
+        }
     }
 
     private static ObjectUnavailableException ofAnswer(AwsServiceException failure, String bucket) {

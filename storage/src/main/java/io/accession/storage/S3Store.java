@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -65,16 +66,23 @@ final class S3Store implements ObjectStore {
 
     @Override
     public ObjectPage list(String bucket, String prefix, String after) throws ObjectUnavailableException {
-        return call(bucket, s3 -> {
-            var page = s3.listObjectsV2(request ->
-                    request.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(PAGE));
-            var objects = page.contents().stream()
-                    .map(object -> new ObjectPage.Listed(
-                            object.key(), new ObjectStat(object.size(), object.eTag(), object.lastModified(), null)))
-                    .toList();
-            boolean more = Boolean.TRUE.equals(page.isTruncated()) && !objects.isEmpty();
-            return new ObjectPage(objects, more ? objects.getLast().key() : null);
-        });
+        return S3Failures.ofListing(
+                bucket,
+                () -> call(bucket, s3 -> {
+                    // Keys may hold what XML cannot, so they come percent-encoded; the SDK decodes them.
+                    var page = s3.listObjectsV2(request -> request.bucket(bucket)
+                            .prefix(prefix)
+                            .startAfter(after)
+                            .maxKeys(PAGE)
+                            .encodingType(EncodingType.URL));
+                    var objects = page.contents().stream()
+                            .map(object -> new ObjectPage.Listed(
+                                    object.key(),
+                                    new ObjectStat(object.size(), object.eTag(), object.lastModified(), null)))
+                            .toList();
+                    boolean more = Boolean.TRUE.equals(page.isTruncated()) && !objects.isEmpty();
+                    return new ObjectPage(objects, more ? objects.getLast().key() : null);
+                }));
     }
 
     @Override

@@ -13,12 +13,12 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 
 /** What was wrong with a request, as its sender sees it (RFC 9457). */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
     /** The one place where errors become problems. */
-    static Problem of(RegistryError error) {
+    public static Problem of(RegistryError error) {
         return switch (error) {
             case RegistryError.Unauthenticated e -> Problem.of(ProblemType.UNAUTHENTICATED, e.message());
             case RegistryError.NotFoundOrForbidden e -> Problem.of(ProblemType.NOT_FOUND, e.message());

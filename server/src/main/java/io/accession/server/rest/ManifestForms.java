@@ -5,7 +5,7 @@ import io.accession.core.manifest.ManifestFormat;
 import io.accession.server.http.Call;
 
 /** How a request says that its manifest is written. What it says nothing of, or something unknown, is read as JSON. */
-final class ManifestForms {
+public final class ManifestForms {
 
     private ManifestForms() {}
 
@@ -17,7 +17,8 @@ final class ManifestForms {
                 call.query("type").orElse(null));
     }
 
-    private static ManifestFormat format(String mediaType) {
+    /** What a media type stands for. */
+    public static ManifestFormat format(String mediaType) {
         return switch (mediaType) {
             // The last is what browsers call CSV where a spreadsheet is installed.
             case "text/csv", "application/csv", "text/tab-separated-values", "application/vnd.ms-excel" ->

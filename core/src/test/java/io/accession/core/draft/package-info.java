@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.draft;
+
+import org.jspecify.annotations.NullMarked;

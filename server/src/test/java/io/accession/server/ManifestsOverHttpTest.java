@@ -1,0 +1,141 @@
+package io.accession.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+final class ManifestsOverHttpTest {
+
+    private static final TestServer SERVER = new TestServer();
+    private static final String ADMIN = SERVER.administrator();
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    /** A directory with these files, each with a few bytes, and the integration that reaches it. */
+    private static String holding(String... files) throws IOException {
+        var root = Files.createDirectory(
+                SERVER.localRoot().resolve(UUID.randomUUID().toString()));
+        for (String file : files) {
+            var path = root.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file);
+        }
+        return local(root);
+    }
+
+    private static String local(Path root) {
+        var body = "{\"title\": \"disk\", \"settings\": {\"type\": \"local\", \"root\": \"" + root + "\"}}";
+        return SERVER.post(ADMIN, "/api/v1/integrations", body)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private static String wish(String integration, String url, String more) {
+        return """
+            {"integrationId": "%s", "urls": ["%s"], "kind": "auto", "numbers": [], "flat": false, "look": false,
+             "csv": false%s}
+            """.formatted(integration, url, more);
+    }
+
+    private static List<JsonNode> events(TestServer.Answer answer) {
+        return new String(answer.response().body(), StandardCharsets.UTF_8)
+                .lines()
+                .map(TestServer::json)
+                .toList();
+    }
+
+    private static String text(List<JsonNode> events) {
+        return events.stream().map(event -> event.path("text").asText("")).collect(Collectors.joining());
+    }
+
+    @Test
+    void aManifestOfADirectoryCanBeRegisteredAsItIs() throws IOException {
+        var integration = holding("a/one two.txt", "a/b/three.txt", "a/what.blob");
+        var folder = SERVER.post(ADMIN, "/api/v1/folders", "{\"name\":\"made\"}")
+                .body()
+                .path("id")
+                .asText();
+
+        var made = events(SERVER.post(ADMIN, "/api/v1/manifests", wish(integration, "a/", "")));
+        var plan = SERVER.post(
+                ADMIN, "/api/v1/folders/" + folder + "/upload-plans?integration=" + integration, text(made));
+
+        assertThat(made.getLast().path("event").asText()).isEqualTo("ended");
+        assertThat(made.getFirst().path("event").asText()).isEqualTo("drafted");
+        assertThat(made.getFirst().at("/entries/text").asInt()).isEqualTo(2);
+        assertThat(made.getFirst().at("/leftOut/0/examples/0").asText()).isEqualTo("a/what.blob");
+        assertThat(plan.status()).isEqualTo(200);
+        assertThat(plan.body().path("toProbe").asInt()).isEqualTo(2);
+        assertThat(plan.body().path("invalid").asInt()).isZero();
+    }
+
+    @Test
+    void whatTheNameDoesNotTellIsReadFromTheFirstBytes() throws IOException {
+        var integration = holding("plain", "other.blob");
+
+        var made = events(SERVER.post(
+                ADMIN, "/api/v1/manifests", wish(integration, "", "").replace("\"look\": false", "\"look\": true")));
+
+        assertThat(made.getFirst().at("/entries/text").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyPrefixIsNoManifest() throws IOException {
+        var integration = holding("a/x.txt");
+
+        var made = events(SERVER.post(ADMIN, "/api/v1/manifests", wish(integration, "nothing/", "")));
+
+        assertThat(made).extracting(event -> event.path("event").asText()).containsExactly("drafted", "ended");
+        assertThat(made.getFirst().path("manifests").asInt()).isZero();
+    }
+
+    @Test
+    void aListingThatFailsEndsWithTheReasonAndWithoutAManifest() throws IOException {
+        var root = Files.createDirectory(
+                SERVER.localRoot().resolve(UUID.randomUUID().toString()));
+        var integration = local(root);
+        Files.delete(root);
+
+        var made = events(SERVER.post(ADMIN, "/api/v1/manifests", wish(integration, "", "")));
+
+        assertThat(made.getLast().path("event").asText()).isEqualTo("failed");
+        assertThat(made.getLast().at("/problem/detail").asText()).isNotBlank();
+        assertThat(text(made)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeMadeIsRefusedWithAllItsFaults() throws IOException {
+        var integration = holding("a.txt");
+
+        var answer = SERVER.post(ADMIN, "/api/v1/manifests", wish(integration, "s3://bucket/", ", \"groupBy\": \"(\""));
+        var expression = SERVER.post(ADMIN, "/api/v1/manifests", wish(integration, "", ", \"groupBy\": \"(\""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/urls/0");
+        assertThat(expression.status()).isEqualTo(400);
+        assertThat(expression.body().at("/errors/0/pointer").asText()).isEqualTo("groupBy");
+    }
+
+    @Test
+    void anIntegrationOfSomebodyElseIsNotFound() throws IOException {
+        var integration = holding("a.txt");
+        var user = SERVER.newUser("lister@example.org");
+
+        var answer = SERVER.post(user, "/api/v1/manifests", wish(integration, "", ""));
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.storage.inventory;
+
+import org.jspecify.annotations.NullMarked;
