@@ -95,6 +95,11 @@ class PostgresCatalogue implements CatalogueTransaction {
     }
 
     @Override
+    public Map<ItemId, GivenItem> findGiven(JobTerms job, Collection<ItemId> items) {
+        return GivenItemRows.find(handle, job, items);
+    }
+
+    @Override
     public List<Refused> add(JobTerms job, List<NewItem> items) {
         var copy = new ItemCopy(handle, job);
         var ordinals = items.stream().mapToInt(NewItem::ordinal).toArray();

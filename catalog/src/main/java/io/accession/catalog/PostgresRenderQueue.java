@@ -7,6 +7,7 @@ import io.accession.core.render.RenderQueue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -94,7 +95,16 @@ public final class PostgresRenderQueue implements RenderQueue {
                 .bind("job", job.id().value())
                 .bind("lease", lease.toMillis())
                 .map((row, context) -> unit(job, row, rows))
-                .findFirst();
+                .findFirst()
+                .map(unit -> withGiven(handle, unit));
+    }
+
+    private static UnitToRender withGiven(Handle handle, UnitToRender unit) {
+        var whole = GivenItemRows.resolve(
+                        handle, unit.job(), List.of(unit.entry().entry()))
+                .getFirst();
+        return new UnitToRender(
+                unit.job(), unit.unit().with(whole), unit.entry().with(whole));
     }
 
     private static UnitToRender unit(JobTerms job, ResultSet row, UnitRows rows) throws SQLException {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +116,18 @@ final class PostgresSettlementTransaction extends PostgresCatalogue implements S
     }
 
     private List<SoundEntry> probedAfter(int ordinal) {
-        return handle.createQuery(PROBED)
+        var units = handle.createQuery(PROBED)
                 .bind("job", job.id().value())
                 .bind("after", ordinal)
                 .bind("limit", PAGE)
                 .bind("bytes", UnitRows.PAGE_BYTES)
                 .map((row, context) -> probed(row))
                 .list();
+        var entries = GivenItemRows.resolve(
+                handle, job, units.stream().map(SoundEntry::entry).toList());
+        return IntStream.range(0, units.size())
+                .mapToObj(i -> units.get(i).with(entries.get(i)))
+                .toList();
     }
 
     private SoundEntry probed(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -76,13 +77,22 @@ public final class PostgresUnitQueue implements UnitQueue {
 
     private List<ClaimedUnit> claim(Handle handle, JobTerms job, int limit, Duration lease) {
         var rows = new UnitRows(limits);
-        return handle.createQuery(CLAIM)
+        var units = handle.createQuery(CLAIM)
                 .bind("job", job.id().value())
                 .bind("limit", limit)
                 .bind("bytes", UnitRows.PAGE_BYTES)
                 .bind("lease", lease.toMillis())
                 .map((row, context) -> unit(row, rows))
                 .list();
+        return withGiven(handle, job, units);
+    }
+
+    private static List<ClaimedUnit> withGiven(Handle handle, JobTerms job, List<ClaimedUnit> units) {
+        var entries = GivenItemRows.resolve(
+                handle, job, units.stream().map(ClaimedUnit::entry).toList());
+        return IntStream.range(0, units.size())
+                .mapToObj(i -> units.get(i).with(entries.get(i)))
+                .toList();
     }
 
     private static ClaimedUnit unit(ResultSet row, UnitRows rows) throws SQLException {

@@ -1,12 +1,16 @@
 package io.accession.core.catalogue;
 
+import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
+import io.accession.core.domain.ItemKind;
+import io.accession.core.domain.MediaFacts;
 import io.accession.core.job.JobTerms;
 import io.accession.core.manifest.RawJson;
 import io.accession.core.object.IdentityHash;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The items of one job's folder within one transaction. A constant number of statements per call, whatever the size. */
 public interface CatalogueTransaction {
@@ -15,6 +19,17 @@ public interface CatalogueTransaction {
     Map<IdentityHash, KnownItem> find(JobTerms job, Collection<IdentityHash> identities);
 
     record KnownItem(ItemId id, boolean hidden) {}
+
+    /** Those of the items that the job's user may read. Nobody removes them until the transaction has ended. */
+    Map<ItemId, GivenItem> findGiven(JobTerms job, Collection<ItemId> items);
+
+    /** An item that a new one may be made of. URL and facts are null where it has none, or is no image. */
+    record GivenItem(
+            ItemKind kind,
+            IntegrationId integration,
+            String name,
+            @Nullable String objectUrl,
+            MediaFacts.@Nullable Image facts) {}
 
     /**
      * Adds items. Those that the database cannot hold are left out and named.

@@ -20,6 +20,9 @@ public enum FailureCode {
     /** The integration cannot reach what the URL names: another provider, another bucket, a relative URL without a bucket. */
     URL_OUTSIDE_INTEGRATION(false),
 
+    /** An item that the entry names is not there, or its sender may not use it. */
+    ITEM_NOT_FOUND(false),
+
     OBJECT_NOT_FOUND(false),
     OBJECT_FORBIDDEN(false),
     OBJECT_EMPTY(false),

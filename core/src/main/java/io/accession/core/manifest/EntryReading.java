@@ -19,6 +19,8 @@ final class EntryReading {
             "type",
             "images",
             "dicomFiles",
+            EntryItems.KEY,
+            EntryItems.PREFIX_KEY,
             "url",
             "tags",
             "externalFileType",
@@ -38,12 +40,13 @@ final class EntryReading {
     private final EntryNotes notes;
     private final ClientMetadataReading metadata;
     private final EntryObjects objects;
+    private final EntryItems items;
     private final SeenKeys seen = new SeenKeys();
 
     private @Nullable String title;
     private @Nullable RawJson clientMetadata;
     private MediaBlock.@Nullable Supplied supplied;
-    private boolean createVideo;
+    private @Nullable Boolean createVideo;
 
     EntryReading(EntryType type, ManifestLimits limits, EntryValues values, EntryFaults faults, EntryNotes notes) {
         this.type = type;
@@ -51,6 +54,7 @@ final class EntryReading {
         this.faults = faults;
         this.notes = notes;
         this.metadata = new ClientMetadataReading(values, limits, notes);
+        this.items = new EntryItems(values);
         this.objects = new EntryObjects(type, values, limits.urlBytes());
     }
 
@@ -58,10 +62,18 @@ final class EntryReading {
         int start = values.position();
         if (values.begins('{', INVALID, "An entry", "must be an object with an objectUrl")) {
             readKeys();
-            objects.conclude();
+            conclude();
             noteMissingTitle(start);
         }
         return entry();
+    }
+
+    private void conclude() {
+        if (type.namesItems()) {
+            items.conclude(createVideo != null);
+        } else {
+            objects.conclude();
+        }
     }
 
     private void readKeys() throws IOException {
@@ -69,7 +81,7 @@ final class EntryReading {
         scanner.enter();
         for (boolean more = scanner.first(); more; more = scanner.next()) {
             String key = values.key();
-            if (type.kind().isComposite() && key.startsWith(EntryObjects.NUMBERED_PREFIX)) {
+            if (type.kind().isComposite() && !type.namesItems() && key.startsWith(EntryObjects.NUMBERED_PREFIX)) {
                 objects.readNumbered(key);
             } else if (seen.add(key)) {
                 readKey(key);
@@ -84,7 +96,7 @@ final class EntryReading {
         switch (key) {
             case "title" -> readTitle();
             case "clientMetadata" -> clientMetadata = values.skipNull() ? null : metadata.read();
-            case "createVideo" -> createVideo = !values.skipNull() && values.flag(INVALID, "createVideo");
+            case "createVideo" -> createVideo = values.skipNull() ? null : values.flag(INVALID, "createVideo");
             // What lines of NDJSON say, and what the reference system's client adds to every entry; the type key has
             // said it already.
             case "type", "externalFileType", "clusterByResolution" ->
@@ -94,7 +106,9 @@ final class EntryReading {
     }
 
     private void readKeyOfType(String key) throws IOException {
-        if (type.kind().isComposite()) {
+        if (type.namesItems()) {
+            readKeyOfItems(key);
+        } else if (type.kind().isComposite()) {
             if (key.equals(type.membersKey())) {
                 objects.readMembers();
             } else {
@@ -106,6 +120,14 @@ final class EntryReading {
             readBlock();
         } else {
             values.skipUnknown(key);
+        }
+    }
+
+    private void readKeyOfItems(String key) throws IOException {
+        switch (key) {
+            case EntryItems.KEY -> items.readItems();
+            case EntryItems.PREFIX_KEY -> items.readPrefix();
+            default -> values.skipUnknown(key);
         }
     }
 
@@ -138,7 +160,12 @@ final class EntryReading {
     }
 
     private ManifestEntry entry() {
-        var kind = type == EntryType.IMAGE_GROUPS && createVideo ? ItemKind.IMAGE_SEQUENCE : type.kind();
+        var kind = type.kind() == ItemKind.IMAGE_GROUP && Boolean.TRUE.equals(createVideo)
+                ? ItemKind.IMAGE_SEQUENCE
+                : type.kind();
+        if (type.namesItems()) {
+            return new ManifestEntry(kind, List.of(), items.given(), title, clientMetadata, null, faults.failure());
+        }
         return new ManifestEntry(
                 kind, objects.references(supplied), title, clientMetadata, objects.missing(supplied), faults.failure());
     }

@@ -28,6 +28,9 @@ public final class EntryTitles {
         if (entry.title() != null) {
             return beginning(entry.title());
         }
+        if (entry.given() != null) {
+            return beginning(String.valueOf(entry.objects().getFirst().title()));
+        }
         String path = path(first.get());
         return ending(entry.kind() == ItemKind.DICOM_SERIES ? fileName(path) : path);
     }

@@ -15,6 +15,8 @@ enum EntryType {
     TEXT(ItemKind.PLAIN_TEXT, "textMetadata", null, "text"),
     IMAGES(ItemKind.IMAGE, "imageMetadata", null, "images"),
     IMAGE_GROUPS(ItemKind.IMAGE_GROUP, "imageMetadata", "images", "image_groups", "imageGroups"),
+    IMAGE_GROUPS_FROM_ITEMS(
+            ItemKind.IMAGE_GROUP, "imageMetadata", null, "image_groups_from_items", "imageGroupsFromItems"),
     DICOM_SERIES(ItemKind.DICOM_SERIES, "dicomMetadata", "dicomFiles", "dicom_series", "dicomSeries"),
     NIFTI(ItemKind.NIFTI, null, null, "nifti");
 
@@ -52,6 +54,11 @@ enum EntryType {
     @Nullable
     String membersKey() {
         return membersKey;
+    }
+
+    /** Whether entries name registered items instead of URLs. */
+    boolean namesItems() {
+        return this == IMAGE_GROUPS_FROM_ITEMS;
     }
 
     static Optional<EntryType> find(String key) {

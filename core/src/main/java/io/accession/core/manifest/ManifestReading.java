@@ -215,7 +215,7 @@ final class ManifestReading {
         for (var note : notes) {
             warnings.add(note.code(), note.detail(), () -> place(position, raw, note.index()));
         }
-        tally.addUrls(entry.objects().size(), position);
+        tally.addUrls(entry.size(), position);
         sink.accept(position, raw, entry);
     }
 

@@ -176,7 +176,7 @@ final class NdjsonReading {
         EntryNotes notes =
                 (code, detail, index) -> warnings.add(code, detail, () -> ManifestReading.place(position, raw, index));
         var entry = parser.parse(type, raw.buffer(), raw.offset(), raw.length(), notes);
-        tally.addUrls(entry.objects().size(), position);
+        tally.addUrls(entry.size(), position);
         sink.accept(position, raw, entry);
     }
 }

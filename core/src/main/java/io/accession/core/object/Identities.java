@@ -1,5 +1,6 @@
 package io.accession.core.object;
 
+import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +26,13 @@ public final class Identities {
     public static IdentityHash of(ItemKind kind, List<ObjectLocation> members) {
         var encoder = ENCODER.get().start(kind);
         members.forEach(encoder::add);
+        return encoder.hash();
+    }
+
+    /** A composite of registered items in their order. It is never the same as one of URLs, even if they name the same objects. */
+    public static IdentityHash ofItems(ItemKind kind, List<ItemId> items) {
+        var encoder = ENCODER.get().start(kind);
+        items.forEach(item -> encoder.add(item.toString()));
         return encoder.hash();
     }
 

@@ -42,7 +42,7 @@ public final class ItemAssembly {
 
     /** The identities of a composite's members, in order; none for a single object. */
     public static List<IdentityHash> memberIdentities(EntryIdentities identities, ManifestEntry entry) {
-        return entry.kind().isComposite()
+        return entry.kind().isComposite() && entry.given() == null
                 ? identities.locations(entry).stream()
                         .map(location -> Identities.of(entry.kind().memberKind(), location))
                         .toList()
@@ -115,6 +115,9 @@ public final class ItemAssembly {
         var rendition = sound.rendition();
         var memberIds = new ArrayList<ItemId>(entry.objects().size());
         var memberIdentities = memberIdentities(identities, entry);
+        if (entry.given() != null) {
+            memberIds.addAll(entry.given().items());
+        }
         for (int i = 0; i < memberIdentities.size(); i++) {
             memberIds.add(member(sound, i, memberIdentities.get(i), frames));
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class SlicePlan {
             known = catalogue.find(
                     job(), sound.stream().map(SlicePlan::identity).collect(Collectors.toSet()));
         }
-        var unknown = new ArrayList<Candidate>();
+        List<Candidate> unknown = new ArrayList<>();
         for (var sliced : sound) {
             var there = known.get(identity(sliced));
             if (there == null) {
@@ -74,6 +75,7 @@ public final class SlicePlan {
                 knownEntries.keep(sliced.ordinal(), there, metadata);
             }
         }
+        unknown = withGiven(catalogue, unknown);
         findMembers(catalogue, unknown);
         unknown.forEach(this::sort);
         return this;
@@ -100,6 +102,27 @@ public final class SlicePlan {
     private ManifestEntry parse(SlicedEntry sliced) {
         var raw = sliced.raw();
         return parser.parse(sliced.position().typeKey(), raw.buffer(), raw.offset(), raw.length());
+    }
+
+    /** Looks up the items that entries are made of; entries whose items cannot be had fail. */
+    private List<Candidate> withGiven(CatalogueTransaction catalogue, List<Candidate> candidates) {
+        var items = candidates.stream()
+                .map(candidate -> candidate.entry().given())
+                .flatMap(given -> given == null ? Stream.of() : given.items().stream())
+                .collect(Collectors.toSet());
+        if (items.isEmpty()) {
+            return candidates;
+        }
+        var found = catalogue.findGiven(job(), items);
+        var whole = new ArrayList<Candidate>(candidates.size());
+        for (var candidate : candidates) {
+            switch (GivenFrames.of(job(), candidate.entry(), found)) {
+                case GivenFrames.Found(var entry) ->
+                    whole.add(new Candidate(candidate.sliced(), candidate.identity(), entry));
+                case GivenFrames.Refused(var failure) -> fail(candidate.sliced(), candidate.entry(), failure);
+            }
+        }
+        return whole;
     }
 
     private void findMembers(CatalogueTransaction catalogue, List<Candidate> unknown) {
@@ -219,6 +242,17 @@ public final class SlicePlan {
     /** The entries to be looked at, and those that failed. */
     public List<NewUnit> units() {
         return units;
+    }
+
+    /** Those of the units that failed, with what they failed for. */
+    public Map<Integer, Failure> failures() {
+        var failures = new HashMap<Integer, Failure>();
+        for (var unit : units) {
+            if (unit.failure() != null) {
+                failures.put(unit.ordinal(), unit.failure());
+            }
+        }
+        return failures;
     }
 
     public SliceCounts counts() {

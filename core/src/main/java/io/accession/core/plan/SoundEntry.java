@@ -32,6 +32,10 @@ public record SoundEntry(
         sightings = List.copyOf(sightings);
     }
 
+    public SoundEntry with(ManifestEntry whole) {
+        return new SoundEntry(ordinal, slot, identity, whole, sightings, rendition);
+    }
+
     /** Whether a video has still to be made of it. */
     public boolean isToRender() {
         return entry.kind() == ItemKind.IMAGE_SEQUENCE && rendition == null;

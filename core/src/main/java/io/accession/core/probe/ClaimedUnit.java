@@ -9,4 +9,9 @@ import io.accession.core.object.IdentityHash;
  * @param attempt counts from 1; it also fences: what a worker finds out counts only while no other has claimed the unit since
  */
 public record ClaimedUnit(
-        int ordinal, int sliceNumber, int slot, IdentityHash identity, ManifestEntry entry, int attempt) {}
+        int ordinal, int sliceNumber, int slot, IdentityHash identity, ManifestEntry entry, int attempt) {
+
+    public ClaimedUnit with(ManifestEntry whole) {
+        return new ClaimedUnit(ordinal, sliceNumber, slot, identity, whole, attempt);
+    }
+}

@@ -36,6 +36,10 @@ public final class UnitProbing {
     public static final int ATTEMPTS = 5;
     private static final int CHUNK = 64;
     private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Of an entry made of items that cannot be had any more. */
+    public static final Failure GONE = new Failure(
+            FailureCode.ITEM_NOT_FOUND, "An item that the entry names was removed, or you may not use it any more.");
+
     private static final Logger LOG = LoggerFactory.getLogger(UnitProbing.class);
 
     private final UnitQueue queue;
@@ -123,6 +127,9 @@ public final class UnitProbing {
                                 "The server stopped " + ATTEMPTS + " times while it looked at the object."));
             }
             var entry = unit.entry();
+            if (entry.objects().isEmpty()) {
+                return new UnitOutcome.Failed(unit, GONE);
+            }
             var sightings = new ArrayList<Sighting>(entry.objects().size());
             var locations = identities.locations(entry);
             for (int i = 0; i < locations.size(); i++) {

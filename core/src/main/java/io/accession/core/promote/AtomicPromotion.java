@@ -1,6 +1,5 @@
 package io.accession.core.promote;
 
-import io.accession.core.catalogue.CatalogueTransaction.Refused;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.integration.StorageIntegration;
@@ -31,9 +30,7 @@ public final class AtomicPromotion {
         var failures = new HashMap<Integer, Failure>();
         transaction.forEachSlice(slice -> {
             var plan = new SlicePlan(slice, integration, limits).sort(transaction);
-            plan.apply(transaction)
-                    .refused()
-                    .forEach((Refused one) -> failures.put(one.ordinal(), SlicePlan.notStorable(one.reason())));
+            failures.putAll(plan.apply(transaction).failures());
             transaction.recordSlice(slice, plan.counts());
         });
         var identities = new EntryIdentities(integration.addressing());

@@ -15,6 +15,7 @@ import io.accession.core.plan.SoundEntry;
 import io.accession.core.probe.ClaimedUnit;
 import io.accession.core.probe.ProbedChunk;
 import io.accession.core.probe.UnitOutcome;
+import io.accession.core.probe.UnitProbing;
 import io.accession.core.receive.EntryIdentities;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,6 +97,8 @@ public final class Promotion {
             if (there != null) {
                 knownEntries.keep(entry.ordinal(), there, entry.entry().clientMetadata());
                 results.put(entry.ordinal(), new UnitResult.Known(there.id()));
+            } else if (entry.entry().objects().isEmpty()) {
+                results.put(entry.ordinal(), new UnitResult.Failed(UnitProbing.GONE));
             } else {
                 assembly.add(entry);
                 results.put(entry.ordinal(), new UnitResult.Registered(ItemId.of(job.id(), entry.slot())));

@@ -29,6 +29,9 @@ public final class EntryIdentities {
     public record Unresolved(Failure failure) implements EntryIdentity {}
 
     public EntryIdentity of(ManifestEntry entry) {
+        if (entry.given() != null) {
+            return new Resolved(Identities.ofItems(entry.kind(), entry.given().items()));
+        }
         var locations = new ArrayList<ObjectLocation>(entry.objects().size());
         for (var object : entry.objects()) {
             switch (ObjectUrls.resolve(object.url(), addressing)) {

@@ -5,10 +5,12 @@ import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
+import io.accession.core.object.Addressing;
 import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.object.ObjectUrls;
+import io.accession.core.object.Resolution;
 import io.accession.core.plan.Rendition;
 import io.accession.core.plan.SoundEntry;
 import io.accession.core.probe.ProbedChunk;
@@ -76,14 +78,22 @@ public final class UnitRendering {
                     FailureCode.SERVER_FAILED, "The server stopped again and again while it rendered the frames.");
             return Optional.of(chunk(unit, new UnitOutcome.Failed(unit.unit(), failure), 0, 0));
         }
+        if (unit.entry().entry().objects().isEmpty()) {
+            return Optional.of(chunk(unit, new UnitOutcome.Failed(unit.unit(), UnitProbing.GONE), 0, 0));
+        }
         var integration = integrations.apply(unit.job().integration());
         var store = stores.open(integration);
         var locations = new EntryIdentities(integration.addressing())
                 .locations(unit.entry().entry());
         try (var lease = new RenderLease(queue, unit)) {
             var frames = new StoredFrames(store, locations, lease);
-            return outcome(unit, store, target(unit, locations.getFirst()), renderer.render(frames))
-                    .map(outcome -> chunk(unit, outcome, frames.requests(), frames.bytesRead()));
+            return switch (target(unit, locations.getFirst(), integration.addressing())) {
+                case Resolution.Located(ObjectLocation target) ->
+                    outcome(unit, store, target, renderer.render(frames))
+                            .map(outcome -> chunk(unit, outcome, frames.requests(), frames.bytesRead()));
+                case Resolution.Refused(Failure failure) ->
+                    Optional.of(chunk(unit, new UnitOutcome.Failed(unit.unit(), failure), 0, 0));
+            };
         } finally {
             queue.release(unit);
         }
@@ -93,10 +103,16 @@ public final class UnitRendering {
         return new ProbedChunk(unit.job(), List.of(outcome), requests, bytesRead, true);
     }
 
-    /** Beside the first frame, as far as buckets go. */
-    private ObjectLocation target(UnitToRender unit, ObjectLocation first) {
-        return new ObjectLocation(
-                first.provider(), first.endpoint(), first.bucket(), prefix + unit.item() + ".mp4", null);
+    /** Where the entry wants it; else beside the first frame, as far as buckets go. */
+    private Resolution target(UnitToRender unit, ObjectLocation first, Addressing addressing) {
+        var name = unit.item() + ".mp4";
+        var given = unit.entry().entry().given();
+        var wanted = given == null ? null : given.videoUrlPrefix();
+        if (wanted != null && !wanted.isBlank()) {
+            return ObjectUrls.resolve(wanted.endsWith("/") ? wanted + name : wanted + "/" + name, addressing);
+        }
+        return new Resolution.Located(
+                new ObjectLocation(first.provider(), first.endpoint(), first.bucket(), prefix + name, null));
     }
 
     private Optional<UnitOutcome> outcome(

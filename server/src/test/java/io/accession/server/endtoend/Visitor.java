@@ -4,6 +4,7 @@ import io.accession.api.ItemSummary;
 import io.accession.api.NewFolder;
 import io.accession.api.NewIntegration;
 import io.accession.api.NewIntegrationSettings;
+import io.accession.api.NewUser;
 import io.accession.api.Secret;
 import io.accession.api.UnitFailure;
 import io.accession.api.UploadJob;
@@ -34,6 +35,13 @@ record Visitor(URI address, AccessionClient client) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Somebody new without special rights. */
+    Visitor stranger() {
+        var user = client.users().add(new NewUser(UUID.randomUUID() + "@example.org", false, null));
+        var token = client.users().createToken(user.id(), null).token();
+        return new Visitor(address, AccessionClient.connect(address, token.reveal()));
     }
 
     UUID folder() {
