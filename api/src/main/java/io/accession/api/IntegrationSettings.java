@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = IntegrationSettings.S3.class, name = "s3"),
+    @JsonSubTypes.Type(value = IntegrationSettings.Gcs.class, name = "gcs"),
+    @JsonSubTypes.Type(value = IntegrationSettings.Azure.class, name = "azure"),
     @JsonSubTypes.Type(value = IntegrationSettings.Direct.class, name = "direct"),
     @JsonSubTypes.Type(value = IntegrationSettings.Local.class, name = "local")
 })
@@ -22,6 +24,27 @@ public sealed interface IntegrationSettings {
             @Nullable String accessKeyId,
             @Nullable String roleArn,
             @Nullable String externalId)
+            implements IntegrationSettings {}
+
+    /** {@code clientEmail} is the service account's; null where the server uses the credentials of its own surroundings. */
+    record Gcs(
+            @Nullable String bucket,
+            @Nullable String endpoint,
+            @Nullable String clientEmail) implements IntegrationSettings {}
+
+    /**
+     * Azure Blob Storage.
+     *
+     * @param credential {@code accountKey}, {@code sas}, {@code servicePrincipal} or {@code default}
+     * @param tenantId of a service principal, as is the client id
+     */
+    record Azure(
+            String account,
+            @Nullable String container,
+            @Nullable String endpoint,
+            String credential,
+            @Nullable String tenantId,
+            @Nullable String clientId)
             implements IntegrationSettings {}
 
     record Direct() implements IntegrationSettings {}

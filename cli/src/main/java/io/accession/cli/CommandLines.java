@@ -81,6 +81,8 @@ public final class CommandLines {
         return new CommandGroup("integration", "Storages and how they are reached.")
                 .group(new CommandGroup("add", "Add a storage integration.")
                         .command("s3", () -> new IntegrationAddS3(surroundings))
+                        .command("gcs", () -> new IntegrationAddGcs(surroundings))
+                        .command("azure", () -> new IntegrationAddAzure(surroundings))
                         .command("direct", () -> new IntegrationAddDirect(surroundings))
                         .command("local", () -> new IntegrationAddLocal(surroundings)))
                 .command("list", () -> new IntegrationList(surroundings))

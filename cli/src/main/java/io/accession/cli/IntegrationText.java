@@ -13,6 +13,8 @@ final class IntegrationText {
     static String kind(Integration integration) {
         return switch (integration.settings()) {
             case IntegrationSettings.S3 _ -> "s3";
+            case IntegrationSettings.Gcs _ -> "gcs";
+            case IntegrationSettings.Azure _ -> "azure";
             case IntegrationSettings.Direct _ -> "direct";
             case IntegrationSettings.Local _ -> "local";
         };
@@ -22,6 +24,9 @@ final class IntegrationText {
         return switch (integration.settings()) {
             case IntegrationSettings.S3 s3 when s3.bucket() != null -> s3.bucket();
             case IntegrationSettings.S3 s3 -> s3.endpoint();
+            case IntegrationSettings.Gcs gcs -> gcs.bucket();
+            case IntegrationSettings.Azure azure ->
+                azure.container() == null ? azure.account() : azure.account() + "/" + azure.container();
             case IntegrationSettings.Direct _ -> null;
             case IntegrationSettings.Local local -> local.root();
         };
@@ -40,6 +45,17 @@ final class IntegrationText {
                         .add("Access key", s3.accessKeyId())
                         .add("Role", s3.roleArn())
                         .add("External id", externalId(s3));
+            case IntegrationSettings.Gcs gcs ->
+                facts.add("Bucket", gcs.bucket())
+                        .add("Endpoint", gcs.endpoint())
+                        .add("Service account", gcs.clientEmail());
+            case IntegrationSettings.Azure azure ->
+                facts.add("Account", azure.account())
+                        .add("Container", azure.container())
+                        .add("Endpoint", azure.endpoint())
+                        .add("Credential", azure.credential())
+                        .add("Tenant", azure.tenantId())
+                        .add("Client", azure.clientId());
             case IntegrationSettings.Direct _ -> {}
             case IntegrationSettings.Local local -> facts.add("Root", local.root());
         }

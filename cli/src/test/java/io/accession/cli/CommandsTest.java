@@ -143,6 +143,38 @@ class CommandsTest {
     }
 
     @Test
+    void theSecretsOfCloudsComeFromFiles() throws IOException {
+        given.server.on("POST /api/v1/integrations", 201, Documents.integration("cloud"));
+        Files.writeString(directory.resolve("key"), "c2VjcmV0\n");
+
+        var outcome =
+                given.run("integration add azure --title cloud --account fleet1 --container cam --account-key-file "
+                        + directory.resolve("key"));
+
+        assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+        assertThat(given.server.calls("POST /api/v1/integrations").getFirst().body())
+                .contains("\"type\":\"azure\"", "\"accountKey\":\"c2VjcmV0\"");
+        assertThat(outcome.out() + outcome.error()).doesNotContain("c2VjcmV0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "azure --account fleet1",
+                "azure --account fleet1 --tenant-id t",
+                "azure --account fleet1 --default-credentials --sas-file f",
+                "gcs",
+                "gcs --application-default --service-account-key-file f",
+            })
+    void oneKindOfCredentialIsGiven(String command) {
+        var outcome = given.run("integration add " + command + " --title t");
+
+        assertThat(outcome.error())
+                .contains(command.startsWith("gcs") ? "--application-default" : "--client-secret-file");
+        assertThat(given.server.calls()).isEmpty();
+    }
+
+    @Test
     void anIntegrationIsShownWithTheExternalIdOfItsRole() {
         given.server.on("GET /api/v1/integrations/" + INTEGRATION, 200, Documents.integration("bucket"));
 

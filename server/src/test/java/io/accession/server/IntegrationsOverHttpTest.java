@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,21 @@ final class IntegrationsOverHttpTest {
     @AfterAll
     static void stop() {
         SERVER.close();
+    }
+
+    private static final String KEY_FILE = """
+        {"type": "service_account", "private_key_id": "k", "client_email": "robot@project.iam.gserviceaccount.com", "private_key": "%s"}
+        """.formatted(pem()).strip();
+
+    private static String pem() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            var key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(key)
+                    + "\\n-----END PRIVATE KEY-----\\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String withKey(String title) {
@@ -53,6 +72,33 @@ final class IntegrationsOverHttpTest {
                     .doesNotContain(SECRET);
         }
         assertThat(SERVER.storedIntegrations()).contains("AKIA1").doesNotContain(SECRET);
+    }
+
+    @Test
+    void theSecretsOfEveryCloudAreSealedAndNeverShownAgain() {
+        var user = SERVER.newUser("clouds@example.org");
+        var bodies = List.of("""
+            {"title": "gcs", "settings": {"type": "gcs", "bucket": "fleet", "serviceAccountKey": "%s"}}
+            """.formatted(KEY_FILE.replace("\\n", "\\\\n").replace("\"", "\\\"")), """
+            {"title": "key", "settings": {"type": "azure", "account": "fleet1", "container": "cam", "accountKey": "c2VhbGVk"}}
+            """, """
+            {"title": "sas", "settings": {"type": "azure", "account": "fleet1", "sharedAccessSignature": "?sv=2022-11-02&sig=c2VhbGVk"}}
+            """, """
+            {"title": "sp", "settings": {"type": "azure", "account": "fleet1", "tenantId": "t-1", "clientId": "c-1",
+             "clientSecret": "c2VhbGVk"}}
+            """);
+        for (var body : bodies) {
+            var added = SERVER.post(user, INTEGRATIONS, body);
+
+            assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+            var shown = SERVER.get(
+                    user, INTEGRATIONS + "/" + added.body().path("id").asText());
+            assertThat(shown.body().path("settings")).isEqualTo(added.body().path("settings"));
+            assertThat(shown.body().toString()).doesNotContain("c2VhbGVk", "PRIVATE KEY");
+        }
+        assertThat(SERVER.storedIntegrations())
+                .contains("robot@project.iam.gserviceaccount.com", "servicePrincipal")
+                .doesNotContain("c2VhbGVk", "PRIVATE KEY");
     }
 
     @Test
@@ -89,6 +135,8 @@ final class IntegrationsOverHttpTest {
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\":"
                         + " \"arn:aws:iam::123456789012:role/r\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"gcs\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"azure\", \"account\": \"fleet1\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"local\", \"root\": \"/tmp\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"direct\"}, \"allowPrivateNetwork\": true}",
             })
@@ -128,6 +176,12 @@ final class IntegrationsOverHttpTest {
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"endpoint\": \"not a url\", \"accessKeyId\":"
                         + " \"A\", \"secretAccessKey\": \"B\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"s3\", \"roleArn\": \"nonsense\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"gcs\", \"serviceAccountKey\": \"no json\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"gcs\", \"serviceAccountKey\": \"{}\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"azure\", \"account\": \"No Account\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"azure\", \"account\": \"fleet1\", \"tenantId\": \"t\"}}",
+                "{\"title\": \"t\", \"settings\": {\"type\": \"azure\", \"account\": \"fleet1\", \"accountKey\":"
+                        + " \"!\"}}",
                 "{\"title\": \"t\", \"settings\": {\"type\": \"direct\"}, \"signedUrlLifetimeSeconds\": 5}",
             })
     void settingsThatDoNotFitAreRefused(String body) {

@@ -22,6 +22,7 @@ public final class OpenedStores implements ObjectStores {
     private final HttpTimeouts timeouts;
     private final SSLSocketFactory tls;
     private final ScheduledThreadPoolExecutor watch;
+    private final CloudStores clouds = CloudStores.ofThisServer();
     private final Map<IntegrationId, Opened> opened = new ConcurrentHashMap<>();
 
     public OpenedStores(OutboundGuard guard) {
@@ -71,9 +72,15 @@ public final class OpenedStores implements ObjectStores {
     private ObjectStore create(StorageIntegration integration) {
         return switch (integration.settings()) {
             case IntegrationSettings.S3 s3 -> new S3Store(new S3Clients(s3, http(integration)), nameOf(s3));
+            case IntegrationSettings.Gcs gcs -> clouds.open(gcs, http(integration), serversOwnHttp());
+            case IntegrationSettings.Azure azure -> clouds.open(azure, http(integration), serversOwnHttp());
             case IntegrationSettings.Direct() -> new WebStore(http(integration));
             case IntegrationSettings.Local(var root) -> new LocalDirectoryStore(root);
         };
+    }
+
+    private GuardedHttp serversOwnHttp() {
+        return GuardedHttp.forTheServersOwnCredentials(tls, watch);
     }
 
     private static String nameOf(IntegrationSettings.S3 s3) {

@@ -32,6 +32,8 @@ interface Permissions {
     static Permissions of(IntegrationSettings settings) {
         return switch (settings) {
             case IntegrationSettings.S3 s3 -> new S3Permissions(s3.credentials());
+            case IntegrationSettings.Gcs gcs -> new GcsPermissions(gcs.credentials());
+            case IntegrationSettings.Azure azure -> new AzurePermissions(azure.credentials());
             case IntegrationSettings.Direct _, IntegrationSettings.Local _ -> new NotGrantedByUs();
         };
     }

@@ -34,7 +34,7 @@ final class WebHeaders {
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static @Nullable Instant instant(@Nullable String text) {
+    static @Nullable Instant instant(@Nullable String text) {
         if (text == null) {
             return null;
         }

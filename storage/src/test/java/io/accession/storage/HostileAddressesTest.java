@@ -12,10 +12,12 @@ import io.accession.storage.http.OutboundGuard;
 import io.accession.testkit.Trouble;
 import io.accession.testkit.TroubledServer;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -74,11 +76,47 @@ class HostileAddressesTest {
             ObjectLocation object(String origin, StorageIntegration integration) {
                 return Given.located("s3://fleet/k", integration.addressing());
             }
+        },
+        AZURE {
+            @Override
+            StorageIntegration integration(String origin, boolean allowPrivateNetwork) {
+                return TroubledAzureTest.integration(origin, allowPrivateNetwork);
+            }
+
+            @Override
+            ObjectLocation object(String origin, StorageIntegration integration) {
+                return Given.located(origin + "/fleet/k", integration.addressing());
+            }
+        },
+        GCS {
+            @Override
+            StorageIntegration integration(String origin, boolean allowPrivateNetwork) {
+                return TroubledGcsTest.integration(origin, origin + "/token", allowPrivateNetwork);
+            }
+
+            @Override
+            ObjectLocation object(String origin, StorageIntegration integration) {
+                return Given.located("gs://fleet/k", integration.addressing());
+            }
+
+            @Override
+            String path() {
+                return "/storage/v1/b/fleet/o/k";
+            }
         };
+
+        String path() {
+            return "/fleet/k";
+        }
 
         abstract StorageIntegration integration(String origin, boolean allowPrivateNetwork);
 
         abstract ObjectLocation object(String origin, StorageIntegration integration);
+    }
+
+    @BeforeEach
+    void giveTokens() {
+        server.answers("/token", Trouble.none(TroubledGcsTest.TOKEN.getBytes(StandardCharsets.UTF_8)));
     }
 
     @AfterEach
@@ -108,7 +146,7 @@ class HostileAddressesTest {
     @ParameterizedTest
     @EnumSource
     void privateAddressesAreReachedByIntegrationsThatMay(Client client) throws Exception {
-        server.answers("/fleet/k", Trouble.none(new byte[] {42}));
+        server.answers(client.path(), Trouble.none(new byte[] {42}));
 
         assertThat(read(client, "127.0.0.1", true)).containsExactly(42);
         assertThat(read(client, "localhost", true)).containsExactly(42);
@@ -139,7 +177,7 @@ class HostileAddressesTest {
     @ParameterizedTest
     @EnumSource
     void aNameIsLookedUpOncePerConnectionSoThatItCannotChangeItsMind(Client client) throws Exception {
-        server.answers("/fleet/k", Trouble.none(new byte[] {42}));
+        server.answers(client.path(), Trouble.none(new byte[] {42}));
 
         // The first answer is harmless, every later one would be refused.
         assertThat(read(client, "rebinding.example", true)).containsExactly(42);
@@ -152,15 +190,21 @@ class HostileAddressesTest {
     void aRedirectInsideIsNotFollowed(Client client) {
         for (String target :
                 List.of("http://169.254.169.254/latest/meta-data/", "http://metadata.example/", "http://2130706433/")) {
-            int before = server.asked().size();
-            server.answers("/fleet/k", Trouble.redirect(target));
+            int before = asked(client);
+            server.answers(client.path(), Trouble.redirect(target));
 
             assertThatExceptionOfType(ObjectUnavailableException.class)
                     .as(target)
                     .isThrownBy(() -> read(client, "127.0.0.1", true));
 
-            assertThat(server.asked()).hasSize(before + 1);
+            assertThat(asked(client)).isEqualTo(before + 1);
         }
+    }
+
+    private int asked(Client client) {
+        return (int) server.asked().stream()
+                .filter(asked -> asked.target().startsWith(client.path()))
+                .count();
     }
 
     private byte[] read(Client client, String host, boolean allowPrivateNetwork) throws ObjectUnavailableException {

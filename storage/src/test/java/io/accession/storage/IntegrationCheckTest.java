@@ -2,7 +2,9 @@ package io.accession.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accession.core.integration.AzureCredentials;
 import io.accession.core.integration.IntegrationSettings;
+import io.accession.core.integration.Secret;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.storage.IntegrationCheck.Finding;
 import io.accession.storage.IntegrationCheck.Outcome;
@@ -69,6 +71,52 @@ class IntegrationCheckTest {
                     .contains("access key");
             assertThat(message(findings, "read")).contains("s3:GetObject on objects of bucket fleet");
             assertThat(outcomes(findings)).containsEntry("sign", Outcome.FAILED).containsEntry("cors", Outcome.SKIPPED);
+        }
+    }
+
+    @Test
+    void theMissingPermissionOfGoogleIsNamed() {
+        try (var server = TroubledServer.start()) {
+            server.answers("/token", Trouble.status(200, TroubledGcsTest.TOKEN));
+            var refusal = Trouble.status(
+                    403, "{\"error\": {\"message\": \"no\", \"errors\": [{\"reason\": \"forbidden\"}]}}");
+            for (String path : List.of("", "/k")) {
+                server.answers("/storage/v1/b/fleet/o" + path, refusal);
+            }
+            server.answers("/upload/storage/v1/b/fleet/o", refusal);
+            var any = (IntegrationSettings.Gcs)
+                    TroubledGcsTest.integration(server.origin(), server.origin() + "/token", true)
+                            .settings();
+            var integration =
+                    Given.integration(new IntegrationSettings.Gcs("fleet", any.endpoint(), any.credentials()), true);
+            var object = Given.located("gs://fleet/k", integration.addressing());
+
+            var findings = check.check(integration, new Wish(object, true, null));
+
+            assertThat(message(findings, "list"))
+                    .contains("storage.objects.list")
+                    .contains("the service account reader@");
+            assertThat(message(findings, "read")).contains("storage.objects.get");
+            assertThat(message(findings, "write")).contains("storage.objects.create");
+        }
+    }
+
+    @Test
+    void theMissingPermissionOfAzureIsNamed() {
+        try (var server = TroubledServer.start()) {
+            var refusal = Trouble.status(403, "<Error><Code>AuthorizationPermissionMismatch</Code></Error>");
+            server.answers("/fleet", refusal);
+            server.answers("/fleet/k", refusal);
+            var signature = new AzureCredentials.SharedAccessSignature(new Secret("sv=2022-11-02&sp=w&sig=x"));
+            var integration = Given.integration(
+                    new IntegrationSettings.Azure("account", "fleet", server.origin(), signature), true);
+            var object = Given.located("k", integration.addressing());
+
+            var findings = check.check(integration, new Wish(object, false, null));
+
+            assertThat(message(findings, "list")).contains("l (list) on container fleet");
+            assertThat(message(findings, "read")).contains("r (read) on container fleet");
+            assertThat(message(findings, "sign")).contains("account key or a service principal");
         }
     }
 

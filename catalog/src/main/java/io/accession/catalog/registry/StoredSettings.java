@@ -30,6 +30,8 @@ record StoredSettings(Map<String, String> fields, @Nullable Secret secret) {
     static StoredSettings of(IntegrationSettings settings) {
         return switch (settings) {
             case IntegrationSettings.S3 s3 -> StoredS3.of(s3);
+            case IntegrationSettings.Gcs gcs -> StoredGcs.of(gcs);
+            case IntegrationSettings.Azure azure -> StoredAzure.of(azure);
             case IntegrationSettings.Direct _ -> new Fields("direct").stored(null);
             case IntegrationSettings.Local(var root) ->
                 new Fields("local").with("root", root.toString()).stored(null);
@@ -39,6 +41,8 @@ record StoredSettings(Map<String, String> fields, @Nullable Secret secret) {
     IntegrationSettings settings() {
         return switch (require("type")) {
             case "s3" -> StoredS3.settings(this);
+            case "gcs" -> StoredGcs.settings(this);
+            case "azure" -> StoredAzure.settings(this);
             case "direct" -> new IntegrationSettings.Direct();
             case "local" -> new IntegrationSettings.Local(Path.of(require("root")));
             default ->

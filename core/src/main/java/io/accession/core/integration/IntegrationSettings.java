@@ -50,6 +50,58 @@ public sealed interface IntegrationSettings {
         }
     }
 
+    /**
+     * Google Cloud Storage.
+     *
+     * @param bucket the only bucket the integration reaches; null for any
+     * @param endpoint scheme and authority of an emulator or a private way to Google; null for Google's own
+     */
+    record Gcs(@Nullable String bucket, @Nullable String endpoint, GcsCredentials credentials)
+            implements IntegrationSettings {
+
+        public Gcs {
+            if (bucket != null && !bucket.matches("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]")) {
+                throw new IllegalArgumentException("'" + bucket + "' is not the name of a bucket.");
+            }
+            endpoint = endpoint == null ? null : Addressing.origin(endpoint);
+        }
+
+        @Override
+        public Addressing addressing() {
+            return Addressing.google(bucket);
+        }
+    }
+
+    /**
+     * Azure Blob Storage: one storage account.
+     *
+     * @param container the only container the integration reaches; null for any of the account's
+     * @param endpoint scheme and authority where the account is not at {@code account.blob.core.windows.net}, with the account behind
+     *     them where an emulator wants it there; null otherwise
+     */
+    record Azure(
+            String account,
+            @Nullable String container,
+            @Nullable String endpoint,
+            AzureCredentials credentials) implements IntegrationSettings {
+
+        public Azure {
+            if (!account.matches("[a-z0-9]{3,24}")) {
+                throw new IllegalArgumentException("'" + account
+                        + "' is not the name of a storage account: 3 to 24 lower-case letters and digits.");
+            }
+            if (container != null && !container.matches("\\$root|\\$web|[a-z0-9](?:-?[a-z0-9]){2,62}")) {
+                throw new IllegalArgumentException("'" + container + "' is not the name of a container.");
+            }
+            endpoint = endpoint == null ? null : Addressing.azureEndpoint(account, endpoint);
+        }
+
+        @Override
+        public Addressing addressing() {
+            return Addressing.azure(account, endpoint, container);
+        }
+    }
+
     /** No way in of our own: every URL must be fetchable as it is. */
     record Direct() implements IntegrationSettings {
         @Override

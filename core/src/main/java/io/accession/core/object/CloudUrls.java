@@ -86,14 +86,18 @@ final class CloudUrls {
     }
 
     private static @Nullable ObjectLocation azure(HttpUrl url) {
-        for (String suffix : AZURE_SUFFIXES) {
-            if (url.host().endsWith(suffix) && url.host().length() > suffix.length()) {
-                // What lies directly below the account is in its root container.
-                String container = url.path().indexOf('/', 1) < 0 ? "$root" : null;
-                return located(Provider.AZURE, url.host(), container, url, azureVersion(url.query()));
-            }
-        }
-        return null;
+        return isAzureHost(url.host()) ? azure(url.host(), url) : null;
+    }
+
+    static boolean isAzureHost(String host) {
+        return AZURE_SUFFIXES.stream().anyMatch(suffix -> host.endsWith(suffix) && host.length() > suffix.length());
+    }
+
+    /** {@code endpoint} is that of the location; the URL's path is that behind it. */
+    static ObjectLocation azure(String endpoint, HttpUrl url) {
+        // What lies directly below the account is in its root container.
+        String container = url.path().indexOf('/', 1) < 0 ? "$root" : null;
+        return located(Provider.AZURE, endpoint, container, url, azureVersion(url.query()));
     }
 
     private static @Nullable String azureVersion(@Nullable String query) {

@@ -62,6 +62,16 @@ record HttpUrl(
         return scheme + "://" + authority();
     }
 
+    /** This URL with the path behind the endpoint, which is an origin or one and a path; null when it is elsewhere. */
+    @Nullable
+    HttpUrl below(String endpoint) {
+        String root = endpoint.substring(Math.min(endpoint.length(), origin().length()));
+        boolean same = endpoint.equals(origin() + root) && (root.isEmpty() || root.startsWith("/"));
+        return same && path.startsWith(root + "/")
+                ? new HttpUrl(scheme, host, port, path.substring(root.length()), query)
+                : null;
+    }
+
     boolean hasDefaultPort() {
         return port < 0;
     }

@@ -82,7 +82,8 @@ public final class ObjectUrls {
         return switch (addressing.provider()) {
             case WEB -> webUrl(url);
             case S3_COMPATIBLE -> endpointUrl(url, addressing);
-            case AWS_S3, GOOGLE, AZURE -> cloudUrl(url, addressing);
+            case AWS_S3, GOOGLE -> cloudUrl(url, addressing);
+            case AZURE -> azureUrl(url, addressing);
             case LOCAL -> throw outside(scheme(given) + ":// URLs", addressing);
         };
     }
@@ -110,6 +111,21 @@ public final class ObjectUrls {
             throw UnusableUrl.outside("The URL is one of " + location.endpoint() + ", the storage integration one of "
                     + addressing.endpoint() + "; register it through an integration of its own.");
         }
+        requireBucket(location.bucket(), addressing);
+        return location;
+    }
+
+    /** Accounts at an address of their own are found below it only. */
+    private static ObjectLocation azureUrl(HttpUrl url, Addressing addressing) {
+        var endpoint = addressing.endpoint();
+        if (endpoint == null || !endpoint.contains("://")) {
+            return cloudUrl(url, addressing);
+        }
+        var below = url.below(endpoint);
+        if (below == null) {
+            throw outside("URLs of " + url.host(), addressing);
+        }
+        var location = CloudUrls.azure(endpoint, below);
         requireBucket(location.bucket(), addressing);
         return location;
     }

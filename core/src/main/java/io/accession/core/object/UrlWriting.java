@@ -41,7 +41,8 @@ public final class UrlWriting {
         return switch (object.provider()) {
             case AWS_S3 -> "https://" + amazonHost(object.endpoint()) + path;
             case S3_COMPATIBLE -> object.endpoint() + path;
-            case GOOGLE, AZURE -> "https://" + object.endpoint() + path;
+            case GOOGLE -> "https://" + object.endpoint() + path;
+            case AZURE -> (object.endpoint().contains("://") ? "" : "https://") + object.endpoint() + path;
             case LOCAL -> "file://" + encode(object.endpoint() + "/" + object.key());
             case WEB -> "";
         };

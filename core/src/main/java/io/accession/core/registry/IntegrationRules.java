@@ -1,5 +1,7 @@
 package io.accession.core.registry;
 
+import io.accession.core.integration.AzureCredentials;
+import io.accession.core.integration.GcsCredentials;
 import io.accession.core.integration.IntegrationSettings;
 import io.accession.core.integration.S3Credentials;
 import java.io.IOException;
@@ -22,6 +24,16 @@ public final class IntegrationRules {
         }
         switch (integration.settings()) {
             case IntegrationSettings.S3 s3 -> check(asking, s3.credentials());
+            case IntegrationSettings.Gcs gcs -> {
+                if (gcs.credentials() instanceof GcsCredentials.ApplicationDefault) {
+                    requireAdministrator(asking);
+                }
+            }
+            case IntegrationSettings.Azure azure -> {
+                if (azure.credentials() instanceof AzureCredentials.DefaultChain) {
+                    requireAdministrator(asking);
+                }
+            }
             case IntegrationSettings.Direct _ -> {}
             case IntegrationSettings.Local local -> {
                 AccessRules.requireAdministrator(asking, "add local integrations");
@@ -37,8 +49,12 @@ public final class IntegrationRules {
             case S3Credentials.Role role -> role.assumedWith() == null;
         };
         if (serversOwn) {
-            AccessRules.requireAdministrator(asking, "add integrations that use the server's own credentials");
+            requireAdministrator(asking);
         }
+    }
+
+    private static void requireAdministrator(Principal asking) {
+        AccessRules.requireAdministrator(asking, "add integrations that use the server's own credentials");
     }
 
     /** Symbolic links are followed first, so that none leads out of the roots. */

@@ -24,6 +24,8 @@ final class SettingsOnTheWire {
                         "/settings",
                         () -> new io.accession.core.integration.IntegrationSettings.S3(
                                 s3.bucket(), s3.region(), s3.endpoint(), s3.pathStyle(), credentials(s3)));
+            case NewIntegrationSettings.Gcs gcs -> checked("/settings", () -> CloudSettings.read(gcs));
+            case NewIntegrationSettings.Azure azure -> checked("/settings", () -> CloudSettings.read(azure));
             case NewIntegrationSettings.Direct _ -> new io.accession.core.integration.IntegrationSettings.Direct();
             case NewIntegrationSettings.Local local ->
                 checked(
@@ -75,6 +77,8 @@ final class SettingsOnTheWire {
     static IntegrationSettings shown(io.accession.core.integration.IntegrationSettings settings) {
         return switch (settings) {
             case io.accession.core.integration.IntegrationSettings.S3 s3 -> shown(s3);
+            case io.accession.core.integration.IntegrationSettings.Gcs gcs -> CloudSettings.shown(gcs);
+            case io.accession.core.integration.IntegrationSettings.Azure azure -> CloudSettings.shown(azure);
             case io.accession.core.integration.IntegrationSettings.Direct _ -> new IntegrationSettings.Direct();
             case io.accession.core.integration.IntegrationSettings.Local local ->
                 new IntegrationSettings.Local(local.root().toString());

@@ -1,10 +1,12 @@
 package io.accession.storage.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -21,8 +23,7 @@ public final class GuardedHttp implements AutoCloseable {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
     private static final int MOST_IDLE_PER_HOST = 16;
 
-    private final OutboundGuard guard;
-    private final boolean allowPrivateNetwork;
+    private final Admission admission;
     private final HttpTimeouts timeouts;
     private final SSLSocketFactory tls;
     private final ScheduledExecutorService watch;
@@ -40,13 +41,32 @@ public final class GuardedHttp implements AutoCloseable {
             HttpTimeouts timeouts,
             SSLSocketFactory tls,
             ScheduledExecutorService watch) {
-        this.guard = guard;
-        this.allowPrivateNetwork = allowPrivateNetwork;
+        this((host, port) -> guard.admit(host, port, allowPrivateNetwork), timeouts, tls, watch);
+    }
+
+    private GuardedHttp(
+            Admission admission, HttpTimeouts timeouts, SSLSocketFactory tls, ScheduledExecutorService watch) {
+        this.admission = admission;
         this.timeouts = timeouts;
         this.tls = tls;
         this.watch = watch;
         this.sweep = watch.scheduleWithFixedDelay(
                 this::closeIdle, LONGEST_IDLE.toMillis(), LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * A client that goes past the guard, to the metadata service that a cloud keeps on its machines. Nothing a customer writes may decide
+     * where it goes: only constants, and what the operator set in the environment.
+     */
+    public static GuardedHttp forTheServersOwnCredentials(SSLSocketFactory tls, ScheduledExecutorService watch) {
+        return new GuardedHttp(
+                (host, port) -> List.of(InetAddress.getAllByName(host)), HttpTimeouts.OF_METADATA, tls, watch);
+    }
+
+    /** Says which addresses a host may be connected to at, or refuses. */
+    @FunctionalInterface
+    private interface Admission {
+        List<InetAddress> admit(String host, int port) throws IOException;
     }
 
     /** The caller closes the answer. */
@@ -67,7 +87,7 @@ public final class GuardedHttp implements AutoCloseable {
                 // attempt.
             }
         }
-        var addresses = guard.admit(request.host(), request.connectPort(), allowPrivateNetwork);
+        var addresses = admission.admit(request.host(), request.connectPort());
         return exchange(request, origin, Connection.open(request, addresses, timeouts, tls));
     }
 
