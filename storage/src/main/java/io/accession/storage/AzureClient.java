@@ -45,7 +45,8 @@ final class AzureClient implements AutoCloseable {
     }
 
     /** Success is 2xx, and 416 for whoever asks for a part. {@code container} is what complaints name. */
-    <T extends @Nullable Object> T call(AzureRequest request, String container, Reader<T> reader) throws ObjectUnavailableException {
+    <T extends @Nullable Object> T call(AzureRequest request, String container, Reader<T> reader)
+            throws ObjectUnavailableException {
         try {
             return send(request, container, reader);
         } catch (IOException e) {

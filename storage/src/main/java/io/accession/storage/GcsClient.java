@@ -44,7 +44,8 @@ final class GcsClient implements AutoCloseable {
     }
 
     /** Success is 2xx, and 416 for whoever asks for a part. {@code bucket} is what complaints name. */
-    <T extends @Nullable Object> T call(Question question, String bucket, Reader<T> reader) throws ObjectUnavailableException {
+    <T extends @Nullable Object> T call(Question question, String bucket, Reader<T> reader)
+            throws ObjectUnavailableException {
         try {
             return send(question, null, bucket, reader);
         } catch (IOException e) {
@@ -53,7 +54,8 @@ final class GcsClient implements AutoCloseable {
     }
 
     /** As {@link #call}, leaving connections' failures to the caller. */
-    <T extends @Nullable Object> T send(Question question, HttpRequest.@Nullable Body body, String bucket, Reader<T> reader)
+    <T extends @Nullable Object> T send(
+            Question question, HttpRequest.@Nullable Body body, String bucket, Reader<T> reader)
             throws ObjectUnavailableException, IOException {
         var headers = new ArrayList<>(question.headers());
         headers.add(new HttpRequest.Header(
