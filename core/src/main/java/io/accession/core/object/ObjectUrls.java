@@ -26,20 +26,6 @@ public final class ObjectUrls {
         return inOwnBucket(addressing.bucket() == null ? "" : addressing.bucket(), key, addressing);
     }
 
-    /**
-     * A URL that the location's own integration resolves to it again. For objects that we name ourselves: the key must be plain, of
-     * letters, digits, dots, hyphens, underscores and slashes.
-     */
-    public static String of(ObjectLocation location) {
-        return switch (location.provider()) {
-            case AWS_S3, S3_COMPATIBLE -> "s3://" + location.bucket() + "/" + location.key();
-            case GOOGLE -> "gs://" + location.bucket() + "/" + location.key();
-            case AZURE -> "https://" + location.endpoint() + "/" + location.bucket() + "/" + location.key();
-            case LOCAL -> location.key();
-            case WEB -> location.endpoint() + "/" + location.key();
-        };
-    }
-
     private static ObjectLocation locate(String url, Addressing addressing) {
         if (startsWith(url, "s3://")) {
             return bucketUrl(url, "s3", addressing);

@@ -11,6 +11,7 @@ import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.object.ObjectUrls;
 import io.accession.core.object.Resolution;
+import io.accession.core.object.UrlWriting;
 import io.accession.core.plan.Rendition;
 import io.accession.core.plan.SoundEntry;
 import io.accession.core.probe.ProbedChunk;
@@ -89,7 +90,7 @@ public final class UnitRendering {
             var frames = new StoredFrames(store, locations, lease);
             return switch (target(unit, locations.getFirst(), integration.addressing())) {
                 case Resolution.Located(ObjectLocation target) ->
-                    outcome(unit, store, target, renderer.render(frames))
+                    outcome(unit, new Target(store, target, integration.addressing()), renderer.render(frames))
                             .map(outcome -> chunk(unit, outcome, frames.requests(), frames.bytesRead()));
                 case Resolution.Refused(Failure failure) ->
                     Optional.of(chunk(unit, new UnitOutcome.Failed(unit.unit(), failure), 0, 0));
@@ -115,10 +116,17 @@ public final class UnitRendering {
                 new ObjectLocation(first.provider(), first.endpoint(), first.bucket(), prefix + name, null));
     }
 
-    private Optional<UnitOutcome> outcome(
-            UnitToRender unit, ObjectStore store, ObjectLocation target, RenderResult result) {
+    /** Where a video is written. */
+    private record Target(ObjectStore store, ObjectLocation location, Addressing addressing) {
+        String url() {
+            return UrlWriting.url(location, addressing, false)
+                    .orElseThrow(() -> new IllegalStateException("no URL names " + location));
+        }
+    }
+
+    private Optional<UnitOutcome> outcome(UnitToRender unit, Target target, RenderResult result) {
         return switch (result) {
-            case RenderResult.Rendered(RenderedVideo video) -> write(unit, store, target, video);
+            case RenderResult.Rendered(RenderedVideo video) -> write(unit, target, video);
             case RenderResult.Unrenderable(Failure failure) ->
                 Optional.of(new UnitOutcome.Failed(unit.unit(), failure));
             case RenderResult.Delayed(Failure failure) -> Optional.of(again(unit, failure));
@@ -126,19 +134,22 @@ public final class UnitRendering {
         };
     }
 
-    private Optional<UnitOutcome> write(
-            UnitToRender unit, ObjectStore store, ObjectLocation target, RenderedVideo rendered) {
+    private Optional<UnitOutcome> write(UnitToRender unit, Target target, RenderedVideo rendered) {
         try (var video = rendered;
                 var bytes = Files.newInputStream(video.file())) {
-            var url = ObjectUrls.of(target);
+            var url = target.url();
             if (!queue.record(unit, url, RenderLease.LENGTH)) {
                 return Optional.empty();
             }
-            var stat = store.write(
-                    target, bytes, video.facts().bytes(), video.facts().mimeType());
+            var stat = target.store()
+                    .write(
+                            target.location(),
+                            bytes,
+                            video.facts().bytes(),
+                            video.facts().mimeType());
             return Optional.of(sound(unit, new Rendition(url, video.facts(), stat.etag())));
         } catch (ObjectUnavailableException e) {
-            return Optional.of(notWritten(unit, target, e.failure()));
+            return Optional.of(notWritten(unit, target.location(), e.failure()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
