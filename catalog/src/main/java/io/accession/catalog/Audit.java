@@ -4,6 +4,7 @@ import io.accession.core.domain.UserId;
 import io.accession.core.probe.ProbedChunk;
 import io.accession.core.registry.Principal;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,6 +35,20 @@ public final class Audit {
                 .bind("user", user.value())
                 .bind("action", action)
                 .bind("subject", subject)
+                .execute();
+    }
+
+    private static final String CHANGES = """
+            INSERT INTO audit_event (user_id, action, subject_id)
+            SELECT :user, :action, s.id FROM unnest(:subjects) AS s (id)
+            """;
+
+    /** The same change of many subjects. */
+    public static void recordAll(Handle handle, Principal asking, String action, Stream<UUID> subjects) {
+        handle.createUpdate(CHANGES)
+                .bind("user", asking.id().value())
+                .bind("action", action)
+                .bind("subjects", SqlArrays.uuids(handle, subjects))
                 .execute();
     }
 

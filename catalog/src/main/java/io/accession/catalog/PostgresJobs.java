@@ -8,6 +8,7 @@ import io.accession.core.domain.JobState;
 import io.accession.core.domain.UserId;
 import io.accession.core.job.FailedUnit;
 import io.accession.core.job.JobCounts;
+import io.accession.core.job.JobItem;
 import io.accession.core.job.JobPhase;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.UploadJob;
@@ -15,8 +16,11 @@ import io.accession.core.manifest.EntryPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +158,24 @@ public final class PostgresJobs implements Jobs {
                 Wakeup.send(handle);
             }
         });
+    }
+
+    private static final String ENDED = """
+            SELECT j.id FROM upload_job j WHERE j.id = ANY(:jobs) AND j.state <> 'PENDING'
+            """;
+
+    @Override
+    public List<JobId> listEnded(Collection<JobId> jobs) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENDED)
+                .bind("jobs", SqlArrays.uuids(handle, jobs.stream().map(JobId::value)))
+                .mapTo(UUID.class)
+                .map(JobId::new)
+                .list());
+    }
+
+    @Override
+    public void forEachItem(JobId job, Consumer<JobItem> consumer) {
+        new JobItems(jdbi, job).forEach(consumer);
     }
 
     @Override

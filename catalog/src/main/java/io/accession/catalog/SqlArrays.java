@@ -7,23 +7,23 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays as parameters: how a set of values goes to the server in one statement. */
-final class SqlArrays {
+public final class SqlArrays {
 
     private SqlArrays() {}
 
-    static Argument bytes(Handle handle, byte[][] values) {
+    public static Argument bytes(Handle handle, byte[][] values) {
         return array(handle, "bytea", values);
     }
 
-    static Argument uuids(Handle handle, Stream<? extends @Nullable UUID> values) {
+    public static Argument uuids(Handle handle, Stream<? extends @Nullable UUID> values) {
         return array(handle, "uuid", values.toArray());
     }
 
-    static Argument texts(Handle handle, Stream<? extends @Nullable String> values) {
+    public static Argument texts(Handle handle, Stream<? extends @Nullable String> values) {
         return array(handle, "text", values.toArray());
     }
 
-    static Argument integers(Handle handle, Stream<Integer> values) {
+    public static Argument integers(Handle handle, Stream<Integer> values) {
         return array(handle, "int4", values.toArray());
     }
 

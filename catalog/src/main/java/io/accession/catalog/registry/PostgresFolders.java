@@ -1,22 +1,27 @@
 package io.accession.catalog.registry;
 
 import io.accession.catalog.Audit;
+import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemKind;
-import io.accession.core.domain.RegistryError;
-import io.accession.core.domain.RegistryException;
 import io.accession.core.domain.UserId;
 import io.accession.core.registry.AccessRules;
 import io.accession.core.registry.Folder;
+import io.accession.core.registry.FolderChange;
+import io.accession.core.registry.FolderFilter;
+import io.accession.core.registry.FolderScope;
+import io.accession.core.registry.FolderSummary;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.NewFolder;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
+import io.accession.core.registry.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Folders in PostgreSQL. */
 public final class PostgresFolders implements Folders {
 
-    /** Deep enough for people; a bound for whoever walks up a path. */
-    private static final int LEVELS = 50;
-
     private final Jdbi jdbi;
     private final Supplier<UUID> ids;
 
@@ -41,8 +43,8 @@ public final class PostgresFolders implements Folders {
     }
 
     private static final String INSERT = """
-            INSERT INTO folder (id, parent_id, name, description, owner_id)
-            VALUES (:id, CAST(:parent AS uuid), :name, :description, :owner)
+            INSERT INTO folder (id, parent_id, name, description, client_metadata, owner_id)
+            VALUES (:id, CAST(:parent AS uuid), :name, :description, CAST(:clientMetadata AS jsonb), :owner)
             """;
 
     @Override
@@ -52,11 +54,10 @@ public final class PostgresFolders implements Folders {
                 var id = new FolderId(ids.get());
                 handle.createUpdate(INSERT)
                         .bind("id", id.value())
-                        .bind(
-                                "parent",
-                                folder.parent() == null ? null : folder.parent().value())
+                        .bind("parent", value(folder.parent()))
                         .bind("name", folder.name())
                         .bind("description", folder.description())
+                        .bind("clientMetadata", folder.clientMetadata())
                         .bind("owner", owner(handle, asking, folder).value())
                         .execute();
                 Audit.record(handle, asking, "folder.create", id.value());
@@ -65,9 +66,9 @@ public final class PostgresFolders implements Folders {
         } catch (UnableToExecuteStatementException e) {
             if (folder.parent() != null
                     && Violation.of(e).filter(Violation.FOREIGN_KEY::equals).isPresent()) {
-                throw unknown(folder.parent()); // removed since it was read
+                throw FolderAccess.unknown(folder.parent()); // removed since it was read
             }
-            throw e;
+            throw Metadata.explained(e);
         }
     }
 
@@ -75,9 +76,9 @@ public final class PostgresFolders implements Folders {
         if (folder.parent() == null) {
             return asking.id();
         }
-        var parent = read(handle, asking, folder.parent());
-        if (parent.path().size() >= LEVELS) {
-            throw new RegistryException(new RegistryError.Invalid("Folders nest at most " + LEVELS + " levels deep."));
+        var parent = readToChange(handle, asking, folder.parent());
+        if (parent.path().size() >= FolderMoves.LEVELS) {
+            throw FolderMoves.tooDeep();
         }
         return parent.owner();
     }
@@ -87,118 +88,170 @@ public final class PostgresFolders implements Folders {
         return jdbi.withHandle(handle -> read(handle, asking, folder));
     }
 
-    private static final String READ = """
-            SELECT f.id, f.parent_id, f.name, f.description, f.owner_id, f.created_at,
-                   (WITH RECURSIVE up (id, parent_id, name, height) AS (
-                        SELECT f.id, f.parent_id, f.name, 0
-                        UNION ALL
-                        SELECT p.id, p.parent_id, p.name, up.height + 1
-                          FROM folder p
-                          JOIN up ON p.id = up.parent_id)
-                    SELECT array_agg(up.name ORDER BY up.height DESC) FROM up) AS path
-              FROM folder f
-             WHERE f.id = :id
-            """;
+    @Override
+    public Folder readToChange(Principal asking, FolderId folder) {
+        return jdbi.withHandle(handle -> readToChange(handle, asking, folder));
+    }
+
+    private static Folder readToChange(Handle handle, Principal asking, FolderId folder) {
+        var found = read(handle, asking, folder);
+        if (found.role() != Role.ADMIN) {
+            throw FolderAccess.unknown(folder);
+        }
+        return found;
+    }
 
     private static Folder read(Handle handle, Principal asking, FolderId folder) {
-        return handle.createQuery(READ)
-                .bind("id", folder.value())
-                .map((row, context) -> folder(row))
-                .findOne()
-                .filter(found -> AccessRules.mayUse(asking, found.owner()))
-                .orElseThrow(() -> unknown(folder));
+        return readAll(handle, asking, List.of(folder)).stream()
+                .findFirst()
+                .orElseThrow(() -> FolderAccess.unknown(folder));
     }
 
-    private static RegistryException unknown(FolderId folder) {
-        return new RegistryException(new RegistryError.NotFoundOrForbidden("folder", folder.toString()));
+    private static final String READ = """
+            SELECT f.id, f.name, f.description, CAST(f.client_metadata AS text) AS client_metadata, f.owner_id,
+                   u.email AS owner_email, f.created_at, f.edited_at, above.ids AS above_ids, above.names AS above_names,
+                   CASE WHEN :administrator THEN 'admin' ELSE folder_role(f.id, :asking) END AS role
+              FROM unnest(:folders) WITH ORDINALITY AS wanted (id, position)
+              JOIN folder f ON f.id = wanted.id
+              JOIN app_user u ON u.id = f.owner_id
+             CROSS JOIN LATERAL (
+                   WITH RECURSIVE up (id, name, parent_id, height) AS (
+                       SELECT p.id, p.name, p.parent_id, 1 FROM folder p WHERE p.id = f.parent_id
+                       UNION ALL
+                       SELECT p.id, p.name, p.parent_id, up.height + 1 FROM folder p JOIN up ON p.id = up.parent_id)
+                   SELECT coalesce(array_agg(up.id ORDER BY up.height DESC), '{}') AS ids,
+                          coalesce(array_agg(up.name ORDER BY up.height DESC), '{}') AS names
+                     FROM up) AS above
+             ORDER BY wanted.position
+            """;
+
+    /** Those that are there and open to the asker, in the given order. */
+    private static List<Folder> readAll(Handle handle, Principal asking, Collection<FolderId> folders) {
+        var found = new ArrayList<Folder>(folders.size());
+        handle.createQuery(READ)
+                .bind("folders", SqlArrays.uuids(handle, folders.stream().map(FolderId::value)))
+                .bind("administrator", asking.isAdministrator())
+                .bind("asking", asking.id().value())
+                .map((row, context) -> row.getString("role") != null && found.add(folder(row)))
+                .list();
+        return found;
     }
 
-    private static final String LIST = """
-            SELECT f.id, f.parent_id, f.name, f.description, f.owner_id, f.created_at,
-                   (WITH RECURSIVE up (id, parent_id, name, height) AS (
-                        SELECT f.id, f.parent_id, f.name, 0
-                        UNION ALL
-                        SELECT p.id, p.parent_id, p.name, up.height + 1
-                          FROM folder p
-                          JOIN up ON p.id = up.parent_id)
-                    SELECT array_agg(up.name ORDER BY up.height DESC) FROM up) AS path
-              FROM folder f
-             WHERE (CAST(:owner AS uuid) IS NULL OR f.owner_id = CAST(:owner AS uuid))
-               AND (CAST(:parent AS uuid) IS NULL OR f.parent_id = CAST(:parent AS uuid))
-               AND (NOT :topOnly OR f.parent_id IS NULL)
-               AND f.name ILIKE :search
-               AND (CAST(:afterId AS uuid) IS NULL OR (lower(f.name), f.id) > (lower(:afterKey), CAST(:afterId AS uuid)))
-             ORDER BY lower(f.name), f.id
-             LIMIT :rows
+    private static Folder folder(ResultSet row) throws SQLException {
+        return new Folder(
+                new FolderId(row.getObject("id", UUID.class)),
+                above((UUID[]) row.getArray("above_ids").getArray(), (String[])
+                        row.getArray("above_names").getArray()),
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("client_metadata"),
+                new UserId(row.getObject("owner_id", UUID.class)),
+                row.getString("owner_email"),
+                FolderAccess.role(row.getString("role")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("edited_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<Folder.Step> above(UUID[] ids, String[] names) {
+        var steps = new ArrayList<Folder.Step>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            steps.add(new Folder.Step(new FolderId(ids[i]), names[i]));
+        }
+        return steps;
+    }
+
+    @Override
+    public Page<Folder> list(Principal asking, FolderFilter filter, PageRequest request) {
+        if (filter.everybodys()) {
+            AccessRules.requireAdministrator(asking, "list what they have no role in");
+        }
+        var listing = new FolderListing(filter, request);
+        return jdbi.withHandle(handle -> {
+            if (filter.scope() instanceof FolderScope.In in) {
+                FolderAccess.require(handle, asking, List.of(in.parent()), Role.USER);
+            }
+            var page = listing.page(handle, asking);
+            var ids = page.results().stream().map(FolderListing.Row::id).toList();
+            return new Page<>(readAll(handle, asking, ids), page.nextToken());
+        });
+    }
+
+    private static final String LOCK = """
+            SELECT f.id FROM folder f WHERE f.id = ANY(:folders) ORDER BY f.id FOR NO KEY UPDATE
+            """;
+
+    private static final String CHANGE = """
+            UPDATE folder f
+               SET name = coalesce(c.name, f.name),
+                   description = coalesce(c.description, f.description),
+                   client_metadata = coalesce(CAST(c.client_metadata AS jsonb), f.client_metadata),
+                   edited_at = now()
+              FROM unnest(:folders, :names, :descriptions, :metadata) AS c (id, name, description, client_metadata)
+             WHERE f.id = c.id
             """;
 
     @Override
-    public Page<Folder> list(Principal asking, Filter filter, PageRequest request) {
-        var paging = Paging.of("folders", request);
-        var rows = jdbi.withHandle(handle -> {
-            if (filter.parent() != null) {
-                read(handle, asking, filter.parent());
-            }
-            return handle.createQuery(LIST)
-                    .bind(
-                            "owner",
-                            AccessRules.visibleOwner(asking).map(UserId::value).orElse(null))
-                    .bind(
-                            "parent",
-                            filter.parent() == null ? null : filter.parent().value())
-                    .bind("topOnly", filter.topOnly())
-                    .bind("search", Search.pattern(filter.search()))
-                    .bind("afterKey", paging.afterKey())
-                    .bind("afterId", paging.afterId())
-                    .bind("rows", paging.rows())
-                    .map((row, context) -> folder(row))
-                    .list();
-        });
-        return paging.page(rows, Folder::name, folder -> folder.id().value());
+    public List<Folder> change(Principal asking, Map<FolderId, FolderChange> changes) {
+        var folders = changes.keySet();
+        try {
+            return jdbi.inTransaction(handle -> {
+                var folderIds = SqlArrays.uuids(handle, folders.stream().map(FolderId::value));
+                handle.createQuery(LOCK)
+                        .bind("folders", folderIds)
+                        .mapTo(UUID.class)
+                        .list();
+                FolderAccess.require(handle, asking, folders, Role.ADMIN);
+                var values = changes.values();
+                handle.createUpdate(CHANGE)
+                        .bind("folders", folderIds)
+                        .bind("names", SqlArrays.texts(handle, values.stream().map(FolderChange::name)))
+                        .bind(
+                                "descriptions",
+                                SqlArrays.texts(handle, values.stream().map(FolderChange::description)))
+                        .bind(
+                                "metadata",
+                                SqlArrays.texts(handle, values.stream().map(FolderChange::clientMetadata)))
+                        .execute();
+                Audit.recordAll(
+                        handle, asking, "folder.change", folders.stream().map(FolderId::value));
+                return readAll(handle, asking, folders);
+            });
+        } catch (UnableToExecuteStatementException e) {
+            throw Metadata.explained(e);
+        }
     }
 
-    private static final String COUNT_ITEMS = """
-            SELECT i.kind, count(*) AS items
-              FROM item i
-             WHERE i.folder_id = :folder AND NOT i.is_hidden AND NOT i.is_tombstone
-             GROUP BY i.kind
-            """;
+    @Override
+    public void move(Principal asking, List<FolderId> folders, @Nullable FolderId parent) {
+        jdbi.useTransaction(handle -> {
+            FolderMoves.move(handle, asking, folders, parent);
+            Audit.recordAll(handle, asking, "folder.move", folders.stream().map(FolderId::value));
+        });
+    }
 
     @Override
     public Map<ItemKind, Long> countItems(Principal asking, FolderId folder) {
+        return summarize(asking, folder).items();
+    }
+
+    @Override
+    public FolderSummary summarize(Principal asking, FolderId folder) {
         return jdbi.withHandle(handle -> {
-            read(handle, asking, folder);
-            return handle.createQuery(COUNT_ITEMS)
-                    .bind("folder", folder.value())
-                    .reduceRows(new EnumMap<ItemKind, Long>(ItemKind.class), (counts, row) -> {
-                        counts.put(
-                                ItemKinds.of(row.getColumn("kind", String.class)), row.getColumn("items", Long.class));
-                        return counts;
-                    });
+            FolderAccess.require(handle, asking, List.of(folder), Role.USER);
+            return FolderSummaries.of(handle, folder);
         });
     }
 
     @Override
     public void remove(Principal asking, FolderId folder) {
         jdbi.useTransaction(handle -> {
-            read(handle, asking, folder);
+            readToChange(handle, asking, folder);
             FolderRemoval.remove(handle, folder);
             Audit.record(handle, asking, "folder.remove", folder.value());
         });
     }
 
-    private static Folder folder(ResultSet row) throws SQLException {
-        return new Folder(
-                new FolderId(row.getObject("id", UUID.class)),
-                parent(row.getObject("parent_id", UUID.class)),
-                row.getString("name"),
-                List.of((String[]) row.getArray("path").getArray()),
-                row.getString("description"),
-                new UserId(row.getObject("owner_id", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable FolderId parent(@Nullable UUID id) {
-        return id == null ? null : new FolderId(id);
+    private static @Nullable UUID value(@Nullable FolderId id) {
+        return id == null ? null : id.value();
     }
 }

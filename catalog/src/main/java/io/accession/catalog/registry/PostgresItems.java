@@ -1,24 +1,27 @@
 package io.accession.catalog.registry;
 
+import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
-import io.accession.core.domain.RegistryError;
-import io.accession.core.domain.RegistryException;
-import io.accession.core.domain.UserId;
 import io.accession.core.registry.AccessRules;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.Item;
+import io.accession.core.registry.ItemFilter;
+import io.accession.core.registry.ItemScope;
+import io.accession.core.registry.ItemUse;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import io.accession.core.registry.RegisteredItem;
+import io.accession.core.registry.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,7 @@ public final class PostgresItems implements Items {
                 .bind("search", Search.pattern(search))
                 .bind("afterId", paging.afterId())
                 .bind("rows", paging.rows())
-                .map((row, context) -> listed(row))
+                .map((row, context) -> ItemRows.listed(row))
                 .list());
         return paging.page(rows, row -> "", row -> row.id().value());
     }
@@ -64,23 +67,20 @@ public final class PostgresItems implements Items {
     private static final String READ = """
             SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at,
                    i.width, i.height, i.duration_sec, i.media_facts,
-                   CAST(coalesce(i.client_metadata, '{}') AS text) AS client_metadata, f.owner_id
+                   CAST(coalesce(i.client_metadata, '{}') AS text) AS client_metadata
               FROM item i
-              JOIN folder f ON f.id = i.folder_id
              WHERE i.id = :id AND NOT i.is_tombstone
             """;
 
     @Override
     public Item read(Principal asking, ItemId item) {
         return jdbi.withHandle(handle -> {
+            requireOpen(handle, asking, List.of(item));
             var members = members(handle, item);
             return handle.createQuery(READ)
                     .bind("id", item.value())
                     .map((row, context) -> {
-                        if (!AccessRules.mayUse(asking, new UserId(row.getObject("owner_id", UUID.class)))) {
-                            throw unknown(item);
-                        }
-                        var listed = listed(row);
+                        var listed = ItemRows.listed(row);
                         return new Item(
                                 listed,
                                 StoredFacts.read(row, listed.kind()),
@@ -88,12 +88,105 @@ public final class PostgresItems implements Items {
                                 members);
                     })
                     .findOne()
-                    .orElseThrow(() -> unknown(item));
+                    .orElseThrow(() -> ItemRows.unknown(item));
         });
     }
 
-    private static RegistryException unknown(ItemId item) {
-        return new RegistryException(new RegistryError.NotFoundOrForbidden("item", item.toString()));
+    private static final String FOLDERS = """
+            SELECT i.id, i.folder_id
+              FROM unnest(:items) AS wanted (id)
+              JOIN item i ON i.id = wanted.id
+             WHERE NOT i.is_tombstone
+            """;
+
+    /** Fails with the first item that is missing or lies in a folder that is closed to the asker. */
+    private static void requireOpen(Handle handle, Principal asking, List<ItemId> items) {
+        var folders = new HashMap<ItemId, FolderId>();
+        handle.createQuery(FOLDERS)
+                .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
+                .map((row, context) -> folders.put(
+                        new ItemId(row.getObject("id", UUID.class)),
+                        new FolderId(row.getObject("folder_id", UUID.class))))
+                .forEach(before -> {});
+        var closed = FolderAccess.closed(handle, asking, Set.copyOf(folders.values()));
+        for (var item : items) {
+            var folder = folders.get(item);
+            if (folder == null || closed.contains(folder)) {
+                throw ItemRows.unknown(item);
+            }
+        }
+    }
+
+    @Override
+    public List<RegisteredItem> readAll(Principal asking, List<ItemId> items) {
+        return jdbi.withHandle(handle -> {
+            requireOpen(handle, asking, items);
+            return ItemRows.read(handle, items);
+        });
+    }
+
+    private static final String MEMBER_IDS = """
+            SELECT m.item_id FROM item_member m WHERE m.group_id = :item ORDER BY m.position
+            """;
+
+    @Override
+    public List<RegisteredItem> listMembers(Principal asking, ItemId item) {
+        return jdbi.withHandle(handle -> {
+            requireOpen(handle, asking, List.of(item));
+            var members = handle.createQuery(MEMBER_IDS)
+                    .bind("item", item.value())
+                    .mapTo(UUID.class)
+                    .map(ItemId::new)
+                    .list();
+            return ItemRows.read(handle, members);
+        });
+    }
+
+    private static final String COMPOSITES = """
+            SELECT DISTINCT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at,
+                   f.name AS folder_name
+              FROM item_member m
+              JOIN item i ON i.id = m.group_id
+              JOIN folder f ON f.id = i.folder_id
+             WHERE m.item_id = :item AND NOT i.is_tombstone
+             ORDER BY i.id
+            """;
+
+    @Override
+    public ItemUse use(Principal asking, ItemId item) {
+        return jdbi.withHandle(handle -> {
+            requireOpen(handle, asking, List.of(item));
+            var composites = handle.createQuery(COMPOSITES)
+                    .bind("item", item.value())
+                    .map((row, context) -> new ItemUse.Composite(ItemRows.listed(row), row.getString("folder_name")))
+                    .list();
+            var folders = composites.stream()
+                    .map(composite -> composite.item().folder())
+                    .collect(Collectors.toSet());
+            var closed = FolderAccess.closed(handle, asking, folders);
+            return new ItemUse(
+                    composites.size(),
+                    composites.stream()
+                            .filter(composite ->
+                                    !closed.contains(composite.item().folder()))
+                            .toList());
+        });
+    }
+
+    @Override
+    public Page<RegisteredItem> list(Principal asking, ItemFilter filter, PageRequest request) {
+        if (filter.everybodys()) {
+            AccessRules.requireAdministrator(asking, "list what they have no role in");
+        }
+        var listing = new ItemListing(filter, request);
+        return jdbi.withHandle(handle -> {
+            if (filter.folders() instanceof ItemScope.In in) {
+                FolderAccess.require(handle, asking, List.of(in.folder()), Role.USER);
+            }
+            var page = listing.page(handle, asking);
+            var ids = page.results().stream().map(ItemListing.Row::id).toList();
+            return new Page<>(ItemRows.read(handle, ids), page.nextToken());
+        });
     }
 
     private static final String MEMBERS = """
@@ -109,21 +202,9 @@ public final class PostgresItems implements Items {
         return handle.createQuery(MEMBERS)
                 .bind("id", item.value())
                 .map((row, context) -> {
-                    var listed = listed(row);
+                    var listed = ItemRows.listed(row);
                     return new Item.Member(row.getInt("position"), listed, StoredFacts.read(row, listed.kind()));
                 })
                 .list();
-    }
-
-    private static ListedItem listed(ResultSet row) throws SQLException {
-        return new ListedItem(
-                new ItemId(row.getObject("id", UUID.class)),
-                new FolderId(row.getObject("folder_id", UUID.class)),
-                ItemKinds.of(row.getString("kind")),
-                row.getString("name"),
-                row.getString("object_url"),
-                row.getString("mime_type"),
-                row.getObject("bytes", Long.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -21,6 +21,13 @@ public record ItemId(UUID value) {
                 0x8000_0000_0000_0000L | ((slot & 0xF_FFFFL) << 42) | (low & JOB_BITS)));
     }
 
+    /** Whether the id was made for an item of the job. */
+    public boolean isOf(JobId job) {
+        long high = value.getMostSignificantBits() ^ job.value().getMostSignificantBits();
+        long low = value.getLeastSignificantBits() ^ job.value().getLeastSignificantBits();
+        return (high & 0xFFFF_FFFF_FFFF_0000L) == 0 && (low & JOB_BITS) == 0;
+    }
+
     @Override
     public String toString() {
         return value.toString();

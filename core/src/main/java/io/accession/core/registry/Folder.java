@@ -3,24 +3,45 @@ package io.accession.core.registry;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where items live. Names need not be unique.
  *
- * @param path the names from the top-level folder down to this one
+ * @param above the folders that it lies in, from the top-level folder down to its parent
+ * @param clientMetadata a JSON object; null when none was given
+ * @param role what the asker is in it
  */
 public record Folder(
         FolderId id,
-        @Nullable FolderId parent,
+        List<Step> above,
         String name,
-        List<String> path,
         String description,
+        @Nullable String clientMetadata,
         UserId owner,
-        Instant createdAt) {
+        String ownerEmail,
+        Role role,
+        Instant createdAt,
+        Instant editedAt) {
 
     public Folder {
-        path = List.copyOf(path);
+        above = List.copyOf(above);
+    }
+
+    /** A folder on the way to another one. */
+    public record Step(FolderId id, String name) {}
+
+    public @Nullable FolderId parent() {
+        return above.isEmpty() ? null : above.getLast().id();
+    }
+
+    /** The names from the top-level folder down to this one. */
+    public List<String> path() {
+        var path = new ArrayList<String>(above.size() + 1);
+        above.forEach(step -> path.add(step.name()));
+        path.add(name);
+        return List.copyOf(path);
     }
 }

@@ -2,24 +2,35 @@ package io.accession.core.registry;
 
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemKind;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The folders there are. A folder that is missing or forbidden is a {@code NotFoundOrForbidden}. */
+/**
+ * The folders there are. A folder that is missing or forbidden is a {@code NotFoundOrForbidden}; whoever changes something has to be an
+ * administrator of the folder.
+ */
 public interface Folders {
 
     Folder create(Principal asking, NewFolder folder);
 
     Folder read(Principal asking, FolderId folder);
 
-    /** By name. */
-    Page<Folder> list(Principal asking, Filter filter, PageRequest page);
+    /** A folder that the asker may change. */
+    Folder readToChange(Principal asking, FolderId folder);
 
-    /** {@code parent} null and not {@code topOnly}: folders of all levels. {@code search} is part of a name in any case; empty: all. */
-    record Filter(@Nullable FolderId parent, boolean topOnly, String search) {}
+    Page<Folder> list(Principal asking, FolderFilter filter, PageRequest page);
+
+    /** The changed folders, in the order of the changes. All change or none does; a constant number of statements. */
+    List<Folder> change(Principal asking, Map<FolderId, FolderChange> changes);
+
+    /** To the top when {@code parent} is null. All move or none does. */
+    void move(Principal asking, List<FolderId> folders, @Nullable FolderId parent);
 
     /** The items directly in a folder, by kind. Members of groups that were never registered by themselves do not count. */
     Map<ItemKind, Long> countItems(Principal asking, FolderId folder);
+
+    FolderSummary summarize(Principal asking, FolderId folder);
 
     /** Removes the folder, those below it and their items. */
     void remove(Principal asking, FolderId folder);

@@ -3,13 +3,24 @@ package io.accession.core.registry;
 import io.accession.core.domain.FolderId;
 import org.jspecify.annotations.Nullable;
 
-/** A folder to be created, at the top when it has no parent. It belongs to its parent's owner, or to its creator. */
-public record NewFolder(String name, @Nullable FolderId parent, String description) {
+/**
+ * A folder to be created, at the top when it has no parent. It belongs to its parent's owner, or to its creator. {@code clientMetadata} is a
+ * JSON object.
+ */
+public record NewFolder(
+        String name,
+        @Nullable FolderId parent,
+        String description,
+        @Nullable String clientMetadata) {
 
     public NewFolder {
         Names.check("/name", name);
         if (description.indexOf('\0') >= 0) {
             throw Faults.invalid("/description", "The character U+0000 cannot be stored.");
         }
+    }
+
+    public NewFolder(String name, @Nullable FolderId parent, String description) {
+        this(name, parent, description, null);
     }
 }

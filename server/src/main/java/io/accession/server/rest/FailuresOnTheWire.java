@@ -6,7 +6,6 @@ import io.accession.core.manifest.EntryParser;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.manifest.ObjectReference;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** Failed units as answers show them: their URLs and titles are read from the entry that was kept. For one thread. */
 final class FailuresOnTheWire {
@@ -32,12 +31,6 @@ final class FailuresOnTheWire {
                 failure.failure().code().retryable(),
                 failure.attempts(),
                 failure.failure().message(),
-                subtask(failure));
-    }
-
-    /** The same unit has the same number each time it is asked for. */
-    private static UUID subtask(FailedUnit failure) {
-        var name = failure.job() + "/" + failure.ordinal();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+                failure.subtask());
     }
 }

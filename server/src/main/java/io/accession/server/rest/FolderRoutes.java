@@ -4,7 +4,10 @@ import io.accession.api.Folder;
 import io.accession.api.NewFolder;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemKind;
+import io.accession.core.registry.FolderFilter;
+import io.accession.core.registry.FolderScope;
 import io.accession.core.registry.Folders;
+import io.accession.core.registry.ListOrder;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
 import io.helidon.http.Status;
@@ -44,14 +47,20 @@ public final class FolderRoutes {
     }
 
     private void list(Call call) throws IOException {
-        var parent = call.query("parent");
-        boolean topOnly = parent.filter("root"::equals).isPresent();
-        var filter = new Folders.Filter(
-                topOnly ? null : call.queryId("parent").map(FolderId::new).orElse(null),
-                topOnly,
-                call.query("search").orElse(""));
+        var filter = new FolderFilter(
+                scope(call), call.query("search").orElse(""), call.asking().isAdministrator(), ListOrder.NAME);
         call.answer(Paging.answer(
                 folders.list(call.asking(), filter, Paging.request(call)), folder -> shown(folder, null)));
+    }
+
+    private static FolderScope scope(Call call) {
+        var parent = call.query("parent");
+        if (parent.isEmpty()) {
+            return new FolderScope.Everywhere();
+        }
+        return parent.get().equals("root")
+                ? new FolderScope.Top()
+                : new FolderScope.In(new FolderId(call.requiredQueryId("parent")), false);
     }
 
     private void read(Call call) throws IOException {
@@ -76,7 +85,8 @@ public final class FolderRoutes {
     }
 
     private static @Nullable UUID parent(io.accession.core.registry.Folder folder) {
-        return folder.parent() == null ? null : folder.parent().value();
+        var parent = folder.parent();
+        return parent == null ? null : parent.value();
     }
 
     private static Map<String, Long> byWireName(Map<ItemKind, Long> counts) {

@@ -75,7 +75,7 @@ public final class UploadRoutes {
     }
 
     private UploadRequest request(Call call, StorageIntegration integration, JobMode mode, @Nullable String fileName) {
-        var folder = folders.read(call.asking(), new FolderId(call.id("id", "folder")));
+        var folder = folders.readToChange(call.asking(), new FolderId(call.id("id", "folder")));
         return new UploadRequest(
                 folder.id(),
                 folder.name(),

@@ -1,0 +1,167 @@
+package io.accession.catalog.registry;
+
+import io.accession.catalog.Audit;
+import io.accession.catalog.SqlArrays;
+import io.accession.core.domain.FolderId;
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.core.domain.UserId;
+import io.accession.core.registry.AccessRules;
+import io.accession.core.registry.Page;
+import io.accession.core.registry.PageRequest;
+import io.accession.core.registry.Principal;
+import io.accession.core.registry.Role;
+import io.accession.core.registry.UserGroup;
+import io.accession.core.registry.UserGroups;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Groups of users in PostgreSQL. */
+public final class PostgresUserGroups implements UserGroups {
+
+    private final Jdbi jdbi;
+    private final Supplier<UUID> ids;
+
+    public PostgresUserGroups(Jdbi jdbi, Supplier<UUID> ids) {
+        this.jdbi = jdbi;
+        this.ids = ids;
+    }
+
+    private static final String INSERT = """
+            INSERT INTO user_group (id, name, description)
+            VALUES (:id, :name, :description)
+            RETURNING id, name, description, created_at
+            """;
+
+    @Override
+    public UserGroup add(Principal asking, String name, String description) {
+        AccessRules.requireAdministrator(asking, "add groups of users");
+        return jdbi.inTransaction(handle -> {
+            var added = handle.createQuery(INSERT)
+                    .bind("id", ids.get())
+                    .bind("name", name)
+                    .bind("description", description)
+                    .map((row, context) -> group(row))
+                    .one();
+            Audit.record(handle, asking, "group.add", added.id());
+            return added;
+        });
+    }
+
+    private static final String ADD_MEMBER =
+            "INSERT INTO user_group_member (user_id, group_id) VALUES (:user, :group) ON CONFLICT DO NOTHING";
+
+    @Override
+    public void addMember(Principal asking, UUID group, UserId user) {
+        AccessRules.requireAdministrator(asking, "change groups of users");
+        try {
+            jdbi.useTransaction(handle -> {
+                handle.createUpdate(ADD_MEMBER)
+                        .bind("user", user.value())
+                        .bind("group", group)
+                        .execute();
+                Audit.record(handle, asking, "group.add-member", group);
+            });
+        } catch (UnableToExecuteStatementException e) {
+            if (Violation.of(e).filter(Violation.FOREIGN_KEY::equals).isPresent()) {
+                throw unknown(group);
+            }
+            throw e;
+        }
+    }
+
+    private static RegistryException unknown(UUID group) {
+        return new RegistryException(new RegistryError.NotFoundOrForbidden("group of users", group.toString()));
+    }
+
+    private static final String LIST = """
+            SELECT g.id, g.name, g.description, g.created_at
+              FROM user_group g
+             WHERE CAST(:afterId AS uuid) IS NULL OR (lower(g.name), g.id) > (lower(:afterKey), CAST(:afterId AS uuid))
+             ORDER BY lower(g.name), g.id
+             LIMIT :rows
+            """;
+
+    @Override
+    public Page<UserGroup> list(Principal asking, PageRequest request) {
+        var paging = Paging.of("groups", request);
+        var rows = jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind("afterKey", paging.afterKey())
+                .bind("afterId", paging.afterId())
+                .bind("rows", paging.rows())
+                .map((row, context) -> group(row))
+                .list());
+        return paging.page(rows, UserGroup::name, UserGroup::id);
+    }
+
+    private static final String LIST_OF_FOLDER = """
+            SELECT g.id, g.name, g.description, g.created_at, f.role
+              FROM folder_group f
+              JOIN user_group g ON g.id = f.group_id
+             WHERE f.folder_id = :folder
+             ORDER BY lower(g.name), g.id
+            """;
+
+    @Override
+    public List<FolderGroup> listOfFolder(Principal asking, FolderId folder) {
+        return jdbi.withHandle(handle -> {
+            FolderAccess.require(handle, asking, List.of(folder), Role.USER);
+            return handle.createQuery(LIST_OF_FOLDER)
+                    .bind("folder", folder.value())
+                    .map((row, context) -> new FolderGroup(group(row), FolderAccess.role(row.getString("role"))))
+                    .list();
+        });
+    }
+
+    private static final String GRANT = """
+            INSERT INTO folder_group (folder_id, group_id, role)
+            SELECT :folder, g.id, :role FROM user_group g WHERE g.id = ANY(:groups)
+            ON CONFLICT (folder_id, group_id) DO UPDATE SET role = excluded.role
+            """;
+
+    @Override
+    public void grant(Principal asking, FolderId folder, List<UUID> groups, Role role) {
+        jdbi.useTransaction(handle -> {
+            FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
+            int granted = handle.createUpdate(GRANT)
+                    .bind("folder", folder.value())
+                    .bind("groups", SqlArrays.uuids(handle, groups.stream()))
+                    .bind("role", role.wireName())
+                    .execute();
+            if (granted < new HashSet<>(groups).size()) {
+                throw new RegistryException(new RegistryError.Invalid("One of the groups does not exist."));
+            }
+            Audit.record(handle, asking, "folder.grant", folder.value());
+        });
+    }
+
+    private static final String REVOKE =
+            "DELETE FROM folder_group WHERE folder_id = :folder AND group_id = ANY(:groups)";
+
+    @Override
+    public void revoke(Principal asking, FolderId folder, List<UUID> groups) {
+        jdbi.useTransaction(handle -> {
+            FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
+            handle.createUpdate(REVOKE)
+                    .bind("folder", folder.value())
+                    .bind("groups", SqlArrays.uuids(handle, groups.stream()))
+                    .execute();
+            Audit.record(handle, asking, "folder.revoke", folder.value());
+        });
+    }
+
+    private static UserGroup group(ResultSet row) throws SQLException {
+        return new UserGroup(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("description"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

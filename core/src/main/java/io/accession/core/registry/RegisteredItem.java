@@ -1,0 +1,22 @@
+package io.accession.core.registry;
+
+import io.accession.core.domain.IntegrationId;
+import io.accession.core.domain.MediaFacts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One registered thing, whole but for its members.
+ *
+ * @param facts null for composites
+ * @param clientMetadata a JSON object
+ * @param creatorEmail empty when that user is gone
+ * @param integration through which it was registered
+ */
+public record RegisteredItem(
+        ListedItem item,
+        @Nullable MediaFacts facts,
+        String clientMetadata,
+        String creatorEmail,
+        Instant editedAt,
+        @Nullable IntegrationId integration) {}
