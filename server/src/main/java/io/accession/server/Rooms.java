@@ -14,6 +14,7 @@ import io.accession.catalog.WorkSignal;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
+import io.accession.core.job.JobEndings;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.Retention;
 import io.accession.core.manifest.ManifestLimits;
@@ -53,6 +54,8 @@ final class Rooms {
     private final PostgresSliceQueue slices;
     private final Jobs jobs;
     private final Reception reception;
+    private final Bell bell = new Bell();
+    private final JobEndings endings;
 
     Rooms(ServerConfiguration configuration, Database database, Integrations integrations, Supplier<UUID> ids) {
         this.database = database;
@@ -64,6 +67,7 @@ final class Rooms {
         this.integrations = integrations;
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
+        this.endings = new JobEndings(jobs, bell);
         this.reception = new Reception(
                 limits,
                 configuration.data().resolve("spool"),
@@ -74,6 +78,10 @@ final class Rooms {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    JobEndings endings() {
+        return endings;
     }
 
     Reception reception() {
@@ -108,7 +116,6 @@ final class Rooms {
         var leftovers = new LeftoverRemoval(new PostgresLeftovers(jdbi), integrations::find, stores);
         var settlement = new JobSettlement(
                 new PostgresDecidedJobs(jdbi, limits), new AtomicPromotion(this::integration, limits));
-        var bell = new Bell();
         var workers = new Workers(bell);
         workers.start("planner", workforce.planners(), planning::planNext, settlement::settleNext);
         workers.start("prober", workforce.probers(), probing::probeNext, settlement::settleNext);

@@ -4,7 +4,9 @@ import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
+import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItems;
+import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.registry.Folders;
@@ -12,6 +14,8 @@ import io.accession.core.registry.IntegrationRules;
 import io.accession.core.registry.IntegrationVault;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Items;
+import io.accession.core.registry.SignedUrls;
+import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
@@ -29,6 +33,11 @@ import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
 import io.accession.storage.inventory.Inventories;
+import io.accession.wire.FolderCalls;
+import io.accession.wire.GroupCalls;
+import io.accession.wire.IntegrationCalls;
+import io.accession.wire.ItemCalls;
+import io.accession.wire.UploadCalls;
 import io.accession.wire.UserCalls;
 import io.accession.wire.WireProtocol;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -50,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final Folders folders;
     private final Integrations integrations;
     private final Items items;
+    private final UserGroups groups;
     private final Rooms rooms;
     private final OpenedStores stores;
 
@@ -69,6 +79,7 @@ final class Wiring implements AutoCloseable {
         this.integrations = new PostgresIntegrations(
                 jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
         this.items = new PostgresItems(jdbi, folders);
+        this.groups = new PostgresUserGroups(jdbi, ids);
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
         this.rooms = new Rooms(configuration, database, integrations, ids);
     }
@@ -92,8 +103,35 @@ final class Wiring implements AutoCloseable {
                 registry);
     }
 
+    UserGroups groups() {
+        return groups;
+    }
+
     WireProtocol wire() {
-        var routes = new UserCalls(users).routes();
+        var limits = configuration.limits();
+        var routes = Stream.of(
+                        new UserCalls(users).routes(),
+                        new IntegrationCalls(integrations).routes(),
+                        new FolderCalls(folders, limits.metadataBytes()).routes(),
+                        new GroupCalls(groups).routes(),
+                        new ItemCalls(
+                                        items,
+                                        new PostgresItemChanges(database.jdbi()),
+                                        integrations,
+                                        new SignedUrls(stores),
+                                        limits.metadataBytes())
+                                .routes(),
+                        new UploadCalls(
+                                        folders,
+                                        integrations,
+                                        rooms.reception(),
+                                        rooms.jobs(),
+                                        rooms.endings(),
+                                        limits,
+                                        configuration.data().resolve("spool"))
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
         return new WireProtocol(users, new PostgresAnsweredCalls(database.jdbi()), Clock.systemUTC(), routes);
     }
 
@@ -128,6 +166,7 @@ final class Wiring implements AutoCloseable {
     /** To be closed when nothing runs any more. */
     @Override
     public void close() {
+        rooms.endings().close();
         stores.close();
     }
 }

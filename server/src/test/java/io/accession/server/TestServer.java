@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.Json;
 import io.accession.catalog.fixture.TestDatabase;
 import io.accession.core.registry.NewUser;
+import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
@@ -75,6 +76,10 @@ final class TestServer implements AutoCloseable {
 
     List<Operation> operations() {
         return wiring.operations();
+    }
+
+    UserGroups groups() {
+        return wiring.groups();
     }
 
     WireProtocol wire() {
@@ -169,6 +174,33 @@ final class TestServer implements AutoCloseable {
         database.jdbi()
                 .useHandle(handle ->
                         handle.execute("UPDATE api_token SET expires_at = now() WHERE expires_at IS NOT NULL"));
+    }
+
+    /** Where a reader of the change feed would stand now. */
+    String newestChange() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT CAST(pg_current_xact_id() AS text)")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    int changedSince(String change) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM item WHERE changed_xid > CAST(:change AS xid8)")
+                        .bind("change", change)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** The item's metadata as it was before its changes. */
+    List<String> rememberedMetadata(String item) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT CAST(client_metadata AS text) FROM item_history WHERE item_id = CAST(:item AS uuid)")
+                        .bind("item", item)
+                        .mapTo(String.class)
+                        .list());
     }
 
     List<UUID> removedItems() {

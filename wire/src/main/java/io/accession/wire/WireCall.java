@@ -110,7 +110,7 @@ public final class WireCall {
     }
 
     /** Also without hyphens, as Python reads them. */
-    private static UUID id(String parameter, String text) {
+    static UUID id(String parameter, String text) {
         var plain = text.replace("-", "");
         if (!plain.matches("[0-9a-fA-F]{32}")) {
             throw invalid(parameter, "A UUID is expected, got '" + text + "'.");

@@ -23,7 +23,7 @@ final class WireErrors {
             case RegistryError.NotFoundOrForbidden e -> answer(403, e.message(), traceId);
             case RegistryError.AdministratorsOnly e -> answer(403, e.message(), traceId);
             case RegistryError.Invalid e -> answer(400, withFaults(e), traceId);
-            case RegistryError.ManifestInvalid e -> answer(400, withPlace(e), traceId);
+            case RegistryError.ManifestInvalid e -> answer(400, e.message(), traceId);
             case RegistryError.TooLarge e -> answer(413, e.message(), traceId);
             case RegistryError.Conflict e -> answer(400, e.message(), traceId);
             case RegistryError.TooManyRequests e ->
@@ -45,11 +45,6 @@ final class WireErrors {
 
     private static String place(@Nullable String pointer) {
         return pointer == null || pointer.isEmpty() ? "" : pointer + ": ";
-    }
-
-    private static String withPlace(RegistryError.ManifestInvalid error) {
-        return error.message() + " (line " + error.line() + ", column " + error.column()
-                + (error.pointer().isEmpty() ? "" : ", at " + error.pointer()) + ")";
     }
 
     static WireAnswer.Whole answer(int status, String message, String traceId) {

@@ -1,0 +1,116 @@
+package io.accession.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accession.core.registry.PageRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A server whose catalogue has something of everything that a call can name. */
+final class WireCatalogue implements AutoCloseable {
+
+    private final TestServer server = new TestServer();
+    private final WireCaller sdk = WireCaller.specified(server.port());
+    private final Map<String, String> names = new HashMap<>();
+
+    WireCatalogue() {
+        WireCaller.add(server, "sdk@example.org", true, WireCaller.SPECIFIED_PUBLIC);
+        names.put("integration", integration("files", false));
+        names.put("strict", integration("strict", true));
+        names.put("folder", folder("folder"));
+        names.put("other", folder("other"));
+        names.put("group", userGroup());
+        names.put("job", register());
+        var items = sdk.get("storage/folders/" + name("folder") + "/items?order=createdAt&pageSize=2")
+                .body()
+                .path("results");
+        names.put("item", items.path(0).path("uuid").asText());
+        names.put("composite", items.path(1).path("uuid").asText());
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    /** Signs in as an administrator of the organisation. */
+    WireCaller sdk() {
+        return sdk;
+    }
+
+    String name(String of) {
+        return names.getOrDefault(of, "");
+    }
+
+    /** With every <code>${…}</code> replaced. */
+    String filled(String text) {
+        var filled = text;
+        for (var name : names.entrySet()) {
+            filled = filled.replace("${" + name.getKey() + "}", name.getValue());
+        }
+        return filled;
+    }
+
+    /** An integration of S3 that is strict reads nothing; a local one belongs to the administrator of the organisation. */
+    private String integration(String title, boolean isStrict) {
+        var token = sdk.get("user/bearer-token").body().path("token").asText();
+        var settings = isStrict
+                ? "{\"type\":\"s3\",\"region\":\"eu-west-1\",\"accessKeyId\":\"AKIA\",\"secretAccessKey\":\"secret\"}"
+                : "{\"type\":\"local\",\"root\":\"" + server.localRoot() + "\"}";
+        var added = server.post(
+                token,
+                "/api/v1/integrations",
+                "{\"title\":\"" + title + "\",\"settings\":" + settings + ",\"strictClientOnly\":" + isStrict + "}");
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        return added.body().path("id").asText();
+    }
+
+    String folder(String name) {
+        return sdk.post("storage/folders", "{\"name\": \"" + name + "\"}")
+                .body()
+                .path("uuid")
+                .asText();
+    }
+
+    private String userGroup() {
+        var asking = server.users().builtInAdministrator().asPrincipal();
+        return server.groups().add(asking, "labellers", "").id().toString();
+    }
+
+    void addToGroup(String email) {
+        var asking = server.users().builtInAdministrator().asPrincipal();
+        var user = server.users()
+                .list(asking, email, PageRequest.first())
+                .results()
+                .getFirst();
+        server.groups().addMember(asking, UUID.fromString(name("group")), user.id());
+    }
+
+    /** An image and a group of two, with all that is to be known of them. */
+    private String register() {
+        return job(name("folder"), """
+                {"images": [{"objectUrl": "s3://b/i.jpg", "title": "item", "imageMetadata": %1$s, "clientMetadata": {"n": 1}}],
+                 "imageGroups": [{"title": "group item", "images": [{"url": "s3://b/1.jpg", "imageMetadata": %1$s},
+                                                                    {"url": "s3://b/2.jpg", "imageMetadata": %1$s}]}]}
+                """.formatted(
+                        "{\"mimeType\": \"image/jpeg\", \"fileSize\": 7, \"width\": 4, \"height\": 3}"));
+    }
+
+    /** Registers a manifest and waits for its end. */
+    String job(String folder, String manifest) {
+        var jobs = "storage/folders/" + folder + "/data-upload-jobs";
+        var started = sdk.post(
+                jobs,
+                "{\"externalFiles\": " + manifest + ", \"integrationHash\": \"" + name("strict")
+                        + "\", \"ignoreErrors\": true}");
+        assertThat(started.status()).as(started.text()).isEqualTo(200);
+        var job = UUID.fromString(started.body().asText());
+        sdk.get(jobs + "/" + job + "?timeoutSeconds=604800");
+        return job.toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

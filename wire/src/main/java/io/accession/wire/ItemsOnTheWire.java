@@ -1,0 +1,144 @@
+package io.accession.wire;
+
+import io.accession.core.domain.IntegrationId;
+import io.accession.core.domain.MediaFacts;
+import io.accession.core.integration.StorageIntegration;
+import io.accession.core.object.Provider;
+import io.accession.core.registry.Integrations;
+import io.accession.core.registry.RegisteredItem;
+import io.accession.core.registry.SignedUrls;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Items as the protocol writes them: every key, null or not. For one call: integrations are looked up once each. */
+final class ItemsOnTheWire {
+
+    /** The client refuses a whole page for a location that it does not know. */
+    private static final String ELSEWHERE = "directAccess";
+
+    private final Integrations integrations;
+    private final SignedUrls signedUrls;
+    private final boolean signs;
+    private final Map<IntegrationId, Optional<StorageIntegration>> known = new HashMap<>();
+
+    ItemsOnTheWire(Integrations integrations, SignedUrls signedUrls, boolean signs) {
+        this.integrations = integrations;
+        this.signedUrls = signedUrls;
+        this.signs = signs;
+    }
+
+    List<Map<String, @Nullable Object>> shown(List<RegisteredItem> items) {
+        return items.stream().map(this::shown).toList();
+    }
+
+    Map<String, @Nullable Object> shown(RegisteredItem registered) {
+        var item = registered.item();
+        var integration = integration(registered);
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("uuid", item.id().value());
+        shown.put("parent", item.folder().value());
+        shown.put("itemType", item.kind().wireName());
+        shown.put("name", item.name());
+        shown.put("description", "");
+        shown.put("clientMetadata", registered.clientMetadata());
+        shown.put("owner", registered.creatorEmail());
+        shown.put("createdAt", item.createdAt());
+        shown.put("lastEditedAt", registered.editedAt());
+        shown.put("isTombstone", false);
+        shown.put("isPlaceholder", false);
+        shown.put("backedDataUnitsCount", 0);
+        shown.put("storageLocation", integration.map(ItemsOnTheWire::location).orElse(ELSEWHERE));
+        shown.put(
+                "integrationHash",
+                registered.integration() == null
+                        ? null
+                        : registered.integration().value());
+        shown.put("url", item.objectUrl());
+        shown.put("signedUrl", signed(item.objectUrl(), integration));
+        shown.put("fileSize", item.bytes());
+        shown.put("mimeType", item.mimeType());
+        addMedia(shown, registered.facts());
+        return shown;
+    }
+
+    private Optional<StorageIntegration> integration(RegisteredItem item) {
+        var id = item.integration();
+        return id == null ? Optional.empty() : known.computeIfAbsent(id, integrations::find);
+    }
+
+    private @Nullable String signed(@Nullable String objectUrl, Optional<StorageIntegration> integration) {
+        if (!signs || objectUrl == null) {
+            return null;
+        }
+        return integration
+                .flatMap(one -> signedUrls.sign(one, objectUrl))
+                .map(Object::toString)
+                .orElse(null);
+    }
+
+    private static String location(StorageIntegration integration) {
+        Provider provider = integration.addressing().provider();
+        return switch (provider) {
+            case AWS_S3 -> "s3";
+            case S3_COMPATIBLE -> "s3Compatible";
+            case GOOGLE -> "gcp";
+            case AZURE -> "azure";
+            case WEB, LOCAL -> ELSEWHERE;
+        };
+    }
+
+    private static void addMedia(Map<String, @Nullable Object> shown, @Nullable MediaFacts facts) {
+        for (var key : List.of(
+                "duration",
+                "fps",
+                "height",
+                "width",
+                "dicomInstanceUid",
+                "dicomStudyUid",
+                "dicomSeriesUid",
+                "frameCount",
+                "audioSampleRate",
+                "audioBitDepth",
+                "audioCodec",
+                "audioNumChannels")) {
+            shown.put(key, null);
+        }
+        switch (facts) {
+            case MediaFacts.Image image -> {
+                shown.put("width", image.width());
+                shown.put("height", image.height());
+            }
+            case MediaFacts.Video video -> addVideo(shown, video);
+            case MediaFacts.Audio audio -> {
+                shown.put("duration", audio.durationSeconds());
+                shown.put("audioSampleRate", audio.sampleRate());
+                shown.put("audioBitDepth", audio.bitDepth());
+                shown.put("audioCodec", audio.codec());
+                shown.put("audioNumChannels", audio.channels());
+            }
+            case MediaFacts.Dicom dicom -> shown.putAll(DicomUids.of(dicom.tagsJson()));
+            case MediaFacts.DicomSeries series -> {
+                shown.put("dicomStudyUid", series.studyUid());
+                shown.put("dicomSeriesUid", series.seriesUid());
+                shown.put("width", series.columns());
+                shown.put("height", series.rows());
+                shown.put("frameCount", series.frames());
+            }
+            case MediaFacts.Pdf _, MediaFacts.Text _, MediaFacts.Nifti _ -> {}
+            case null -> {}
+        }
+    }
+
+    private static void addVideo(Map<String, @Nullable Object> shown, MediaFacts.Video video) {
+        var track = video.track();
+        shown.put("duration", video.durationSeconds());
+        shown.put("fps", video.framesPerSecond());
+        shown.put("width", video.width());
+        shown.put("height", video.height());
+        shown.put("frameCount", track == null ? null : track.frameCount());
+    }
+}
