@@ -91,7 +91,7 @@ final class SignedCallsTest {
     void whatIsNotOfferedSaysSo() {
         var answer = SDK.get("ml-models/7");
 
-        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("message").asText()).contains("not offer");
     }
 }

@@ -77,7 +77,7 @@ public final class WireProtocol {
     /** An answer to a path of the protocol that has no route. */
     public WireAnswer.Whole notOffered(WireRequest request) {
         return WireErrors.answer(
-                404, "This server does not offer " + request.method() + " at this path.", traceId(request));
+                400, "This server does not offer " + request.method() + " at this path.", traceId(request));
     }
 
     /** The client shows its own trace id to its user; without one, ours has to do. */

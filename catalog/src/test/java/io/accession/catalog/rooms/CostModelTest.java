@@ -4,7 +4,15 @@ import static io.accession.core.domain.JobMode.TOLERANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accession.catalog.fixture.TestDatabase;
+import io.accession.catalog.registry.PostgresFolders;
+import io.accession.catalog.registry.PostgresItemChanges;
+import io.accession.catalog.registry.PostgresItems;
+import io.accession.core.registry.ItemChange;
+import io.accession.core.registry.ListedItem;
+import io.accession.core.registry.PageRequest;
+import io.accession.core.registry.Principal;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +59,39 @@ class CostModelTest {
 
         assertThat(large).isEqualTo(statements.get());
         rooms.finish();
+    }
+
+    @Test
+    void changesOfItemsCostTheSameNumberOfStatementsWhateverTheirNumber() {
+        var statements = new AtomicInteger();
+        var rooms = new Rooms(counting(statements), spool);
+
+        int few = statementsOfChanges(rooms, statements, 2);
+        int many = statementsOfChanges(rooms, statements, 1_000);
+
+        assertThat(many).isEqualTo(few);
+    }
+
+    /** Reads, changes, moves and removes them. */
+    private static int statementsOfChanges(Rooms rooms, AtomicInteger statements, int number) {
+        var asking = new Principal(rooms.user, "one@example.org", false);
+        var items = new PostgresItems(rooms.jdbi, new PostgresFolders(rooms.jdbi, UUID::randomUUID));
+        var changes = new PostgresItemChanges(rooms.jdbi);
+        var from = rooms.folder();
+        var to = rooms.folder();
+        rooms.register(from, TOLERANT, manifest(number));
+        var ids = items.list(asking, from, "", null, new PageRequest(1_000, null)).results().stream()
+                .map(ListedItem::id)
+                .toList();
+        assertThat(ids).hasSize(number);
+
+        statements.set(0);
+        items.readAll(asking, ids);
+        changes.change(
+                asking, ids.stream().collect(Collectors.toMap(id -> id, id -> new ItemChange("name", "{\"a\": 1}"))));
+        changes.move(asking, from, ids, to);
+        changes.remove(asking, to, ids, true);
+        return statements.get();
     }
 
     private static int statementsOf(Rooms rooms, AtomicInteger statements, int entries) {

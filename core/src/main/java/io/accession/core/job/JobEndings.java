@@ -38,7 +38,7 @@ public final class JobEndings implements AutoCloseable {
 
     /** Returns when the job has ended, at once if it has, and at the latest when patience is over. */
     public void await(JobId job, Duration patience) throws InterruptedException {
-        if (patience.isZero() || patience.isNegative() || closed) {
+        if (patience.isZero() || patience.isNegative()) {
             return;
         }
         var wait = waits.merge(
@@ -46,7 +46,7 @@ public final class JobEndings implements AutoCloseable {
                 new Wait(new CountDownLatch(1), 1),
                 (before, one) -> new Wait(before.ended(), before.waiting() + 1));
         try {
-            if (jobs.listEnded(Set.of(job)).isEmpty()) {
+            if (!closed && jobs.listEnded(Set.of(job)).isEmpty()) {
                 wait.ended().await(patience.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {
