@@ -37,6 +37,7 @@ import io.accession.wire.FolderCalls;
 import io.accession.wire.GroupCalls;
 import io.accession.wire.IntegrationCalls;
 import io.accession.wire.ItemCalls;
+import io.accession.wire.LegacyProtocol;
 import io.accession.wire.UploadCalls;
 import io.accession.wire.UserCalls;
 import io.accession.wire.WireProtocol;
@@ -99,6 +100,7 @@ final class Wiring implements AutoCloseable {
                         http.host(), http.port(), configuration.limits().manifestBytes()),
                 operations(),
                 wire(),
+                legacy(),
                 users,
                 registry);
     }
@@ -133,6 +135,10 @@ final class Wiring implements AutoCloseable {
                 .flatMap(List::stream)
                 .toList();
         return new WireProtocol(users, new PostgresAnsweredCalls(database.jdbi()), Clock.systemUTC(), routes);
+    }
+
+    LegacyProtocol legacy() {
+        return new LegacyProtocol(users, configuration.http().legacySignatures());
     }
 
     List<Operation> operations() {

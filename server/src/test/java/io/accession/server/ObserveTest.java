@@ -39,6 +39,7 @@ final class ObserveTest {
                         new HttpSettings("127.0.0.1", 0, 1_000),
                         routes.operations(),
                         SERVER.wire(),
+                        SERVER.legacy(),
                         SERVER.users(),
                         new PrometheusRegistry());
                 var client = HttpClient.newHttpClient()) {

@@ -14,6 +14,15 @@ final class SignedCallsTest {
     private static final TestServer SERVER = new TestServer();
     private static final WireCaller SDK = WireCaller.specified(SERVER.port());
 
+    private static final String SPECIFIED_QUERY =
+            "{\"query_type\": \"dataset\", \"query_method\": \"GET\", \"values\": {\"uid\": null, \"payload\": null}}";
+
+    private static final String SPECIFIED_HEAD = "POST %s HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+            + "Content-Type: application/json\r\nResourceType: dataset\r\nContent-Length: %d\r\nAuthorization: "
+            + "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8:"
+            + "ef4ad9b3d0b3418b7d9dab0a37518bb0bb20ff8b47692c129c61f93869e058bb"
+            + "e1b9b2b8cdb386fef4a21b32f29ba4090f3f9264f83d7b224d6f57c16dc1c406\r\n\r\n";
+
     @BeforeAll
     static void addTheKey() {
         WireCaller.add(SERVER, "sdk@example.org", false, WireCaller.SPECIFIED_PUBLIC);
@@ -85,6 +94,26 @@ final class SignedCallsTest {
                 .isEqualTo("sdk@example.org");
         SERVER.expireTokens();
         assertThat(SERVER.get(token, "/v2/public/user/current").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/public", "/public/user", "//public", "//public/user"})
+    void anOlderQueryIsToldThatItIsNotOffered(String target) {
+        var answer = SDK.exchange(SPECIFIED_HEAD.formatted(target, SPECIFIED_QUERY.length()), SPECIFIED_QUERY);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().path("status").asInt()).isEqualTo(400);
+        assertThat(answer.body().at("/response/0").asText()).isEqualTo("INVALID_ARGUMENTS_ERROR");
+        assertThat(answer.body().path("payload").asText()).contains("GET dataset");
+    }
+
+    @Test
+    void anOlderQueryThatWasNotSignedIsRefused() {
+        var body = SPECIFIED_QUERY.replace("GET", "PUT");
+
+        var answer = SDK.exchange(SPECIFIED_HEAD.formatted("/public", body.length()), body);
+
+        assertThat(answer.body().at("/response/0").asText()).isEqualTo("AUTHENTICATION_ERROR");
     }
 
     @Test

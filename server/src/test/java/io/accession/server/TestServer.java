@@ -10,6 +10,7 @@ import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.Operation;
+import io.accession.wire.LegacyProtocol;
 import io.accession.wire.WireProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,10 @@ final class TestServer implements AutoCloseable {
 
     UserGroups groups() {
         return wiring.groups();
+    }
+
+    LegacyProtocol legacy() {
+        return wiring.legacy();
     }
 
     WireProtocol wire() {

@@ -21,6 +21,9 @@ public interface WireRequest {
     /** All lines of a header as one, joined with commas. */
     Optional<String> header(String name);
 
+    /** Whether nobody on the way can have read it: over TLS, or from this machine. */
+    boolean isConfidential();
+
     /** The body as it comes in, once. Breaks with an {@link java.io.IOException} when the sender is gone. */
     InputStream body();
 

@@ -12,6 +12,7 @@ enum Keys {
     HTTP_PORT("http.port", "7171", false),
     HTTP_PUBLIC_URL("http.public-url", "", false),
     HTTP_ACCESS_LOG("http.access-log", "false", false),
+    SDK_LEGACY_SIGNATURES("sdk.legacy-signatures", "true", false),
     DATABASE_URL("database.url", "", false),
     DATABASE_USER("database.user", "", false),
     DATABASE_PASSWORD("database.password", "", true),

@@ -11,6 +11,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,13 @@ final class HelidonRequest implements WireRequest {
         return request.headers().contains(header)
                 ? Optional.of(String.join(", ", request.headers().get(header).allValues()))
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean isConfidential() {
+        return request.isSecure()
+                || (request.remotePeer().address() instanceof InetSocketAddress peer
+                        && peer.getAddress().isLoopbackAddress());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.accession.server.http;
 
 import io.accession.core.registry.Users;
+import io.accession.wire.LegacyProtocol;
 import io.accession.wire.WireProtocol;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -24,6 +25,7 @@ public final class HttpServer implements AutoCloseable {
             HttpSettings settings,
             List<Operation> operations,
             WireProtocol wire,
+            LegacyProtocol legacy,
             Users users,
             PrometheusRegistry registry) {
         this.server = WebServer.builder()
@@ -36,7 +38,7 @@ public final class HttpServer implements AutoCloseable {
                 .contentEncoding(new AnyContentEncoding())
                 .directHandlers(TransportProblems.handlers())
                 .addConnectionSelector(new OrderlyConnections(http1()))
-                .routing(routing(operations, wire, users, registry))
+                .routing(routing(operations, wire, legacy, users, registry))
                 .build();
     }
 
@@ -50,9 +52,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static HttpRouting.Builder routing(
-            List<Operation> operations, WireProtocol wire, Users users, PrometheusRegistry registry) {
+            List<Operation> operations,
+            WireProtocol wire,
+            LegacyProtocol legacy,
+            Users users,
+            PrometheusRegistry registry) {
         var routing = HttpRouting.builder().addFilter(new Edge(new RequestMeter(registry)));
-        new WireMount(wire).addTo(routing);
+        new WireMount(wire, legacy).addTo(routing);
         new Router(operations, new Authentication(users)).addTo(routing);
         return routing;
     }

@@ -1,5 +1,6 @@
 package io.accession.server.http;
 
+import io.accession.wire.LegacyProtocol;
 import io.accession.wire.WireAnswer;
 import io.accession.wire.WireProtocol;
 import io.accession.wire.WireRoute;
@@ -14,14 +15,20 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Puts the wire protocol on the HTTP server. */
 final class WireMount {
 
-    private final WireProtocol protocol;
+    /** The older half; the second spelling comes from addresses that end with a slash. */
+    private static final List<String> LEGACY = List.of("/public", "/public/user", "//public", "//public/user");
 
-    WireMount(WireProtocol protocol) {
+    private final WireProtocol protocol;
+    private final LegacyProtocol legacy;
+
+    WireMount(WireProtocol protocol, LegacyProtocol legacy) {
         this.protocol = protocol;
+        this.legacy = legacy;
     }
 
     void addTo(HttpRouting.Builder routing) {
@@ -31,9 +38,20 @@ final class WireMount {
                     route.path(),
                     (request, response) -> answer(route, request, response));
         }
+        for (var path : LEGACY) {
+            routing.post(path, this::answerLegacy);
+        }
         routing.any(
                 "/v2/public/*",
                 (request, response) -> send(protocol.notOffered(new HelidonRequest(request)), request, response));
+    }
+
+    private void answerLegacy(ServerRequest request, ServerResponse response) {
+        try {
+            send(legacy.answer(new HelidonRequest(request)), request, response);
+        } catch (IOException e) {
+            throw new CloseConnectionException("the client is gone", e);
+        }
     }
 
     private void answer(WireRoute route, ServerRequest request, ServerResponse response) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.wire.LegacyProtocol;
 import io.accession.wire.WireProtocol;
 import io.helidon.http.Status;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -42,6 +43,7 @@ final class HttpServerTest {
                         call.answer(Map.of("bytes", call.body().transferTo(OutputStream.nullOutputStream())));
                     })),
             new WireProtocol(new OneUser(), new EveryCallIsFirst(), Clock.systemUTC(), List.of()),
+            new LegacyProtocol(new OneUser(), true),
             new OneUser(),
             new PrometheusRegistry());
 

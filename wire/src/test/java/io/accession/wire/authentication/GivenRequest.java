@@ -80,6 +80,11 @@ record GivenRequest(String method, String target, Map<String, String> headers, S
     }
 
     @Override
+    public boolean isConfidential() {
+        return !headers.containsKey("Via");
+    }
+
+    @Override
     public InputStream body() {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
