@@ -151,7 +151,7 @@ record UploadBody(
             }
             return new UploadBody(
                     manifest,
-                    manifest == dataItems,
+                    externalFiles == null,
                     new IntegrationId(integration),
                     ignoreErrors ? JobMode.TOLERANT : JobMode.ATOMIC,
                     fileName);

@@ -250,6 +250,7 @@ class BackupTest {
 
         new Restore(target).readFrom(file, false);
 
+        new Schema(old).migrate();
         assertThat(saved.schemaVersion()).isEqualTo("1");
         assertThat(FilledCatalogue.rows(jdbi(target))).containsAllEntriesOf(FilledCatalogue.rows(jdbi(old)));
         assertThat(FilledCatalogue.tables(jdbi(target))).contains("incarnation");
