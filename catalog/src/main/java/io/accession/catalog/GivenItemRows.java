@@ -21,14 +21,14 @@ import org.jdbi.v3.core.Handle;
 /** Looks up the items that entries are made of, all of them in one statement. */
 final class GivenItemRows {
 
-    // What AccessRules say: administrators use everything, everybody else their own folders. The folders are held, and
-    // with them their items.
+    // Administrators use everything, everybody else what lies in folders in which they are something. The folders are held,
+    // and with them their items.
     private static final String FIND = """
         SELECT i.id, i.kind, i.integration_id, i.name, i.object_url, i.mime_type, i.bytes, i.width, i.height,
                coalesce((i.media_facts ->> 'orientation')::integer, 1) AS orientation
           FROM item i JOIN folder f ON f.id = i.folder_id
          WHERE i.id = ANY(:items) AND NOT i.is_tombstone
-           AND (f.owner_id = :user OR EXISTS (SELECT 1 FROM app_user u WHERE u.id = :user AND u.is_admin))
+           AND (folder_role(f.id, :user) IS NOT NULL OR EXISTS (SELECT 1 FROM app_user u WHERE u.id = :user AND u.is_admin))
          ORDER BY f.id
            FOR SHARE OF f
         """;
