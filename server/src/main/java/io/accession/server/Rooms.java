@@ -18,6 +18,7 @@ import io.accession.core.job.JobEndings;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.Retention;
 import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.media.MediaProber;
 import io.accession.core.plan.Rehearsal;
 import io.accession.core.plan.SlicePlanning;
 import io.accession.core.probe.UnitProbing;
@@ -31,11 +32,8 @@ import io.accession.core.settle.JobSettlement;
 import io.accession.core.work.Bell;
 import io.accession.core.work.Workers;
 import io.accession.media.FfmpegRenderer;
-import io.accession.media.FormatProber;
 import io.accession.server.configuration.JobConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -92,12 +90,11 @@ final class Rooms {
         return new Rehearsal(reception, slices, limits);
     }
 
-    /** Starts the background work; {@code stores} stay open until it is closed. */
-    BackgroundWork start(ObjectStores stores, Meters meters) {
+    /** Starts the background work; {@code stores} and {@code prober} stay open until it is closed. */
+    BackgroundWork start(ObjectStores stores, MediaProber prober, Meters meters) {
         var jdbi = database.jdbi();
         var planning = new SlicePlanning(slices, this::integration, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
-        var prober = new FormatProber(media);
         var units = new PostgresUnitQueue(jdbi, limits);
         var probing = new UnitProbing(units, this::integration, stores, prober, chunk -> {
             promotion.promote(chunk);
@@ -127,7 +124,7 @@ final class Rooms {
                 settlement::settleNext);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(
-                workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention), prober);
+                workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention));
     }
 
     /** Integrations cannot be removed while jobs use them. */
@@ -138,18 +135,12 @@ final class Rooms {
     }
 
     /** Closing it lets the workers finish what is in hand. */
-    record BackgroundWork(Workers workers, WorkSignal signal, RecurringWork recurring, FormatProber prober)
-            implements AutoCloseable {
+    record BackgroundWork(Workers workers, WorkSignal signal, RecurringWork recurring) implements AutoCloseable {
         @Override
         public void close() {
             recurring.close();
             workers.close();
             signal.close();
-            try {
-                prober.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -17,6 +17,7 @@ import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
+import io.accession.media.FormatProber;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
@@ -42,6 +43,8 @@ import io.accession.wire.UploadCalls;
 import io.accession.wire.UserCalls;
 import io.accession.wire.WireProtocol;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -63,6 +66,7 @@ final class Wiring implements AutoCloseable {
     private final UserGroups groups;
     private final Rooms rooms;
     private final OpenedStores stores;
+    private final FormatProber prober;
 
     /** {@code ownPorts} are those that no object URL may lead to. */
     Wiring(
@@ -82,6 +86,7 @@ final class Wiring implements AutoCloseable {
         this.items = new PostgresItems(jdbi, folders);
         this.groups = new PostgresUserGroups(jdbi, ids);
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
+        this.prober = new FormatProber(configuration.data().resolve("media"));
         this.rooms = new Rooms(configuration, database, integrations, ids);
     }
 
@@ -90,7 +95,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Rooms.BackgroundWork startBackgroundWork() {
-        return rooms.start(stores, new Meters(registry, database));
+        return rooms.start(stores, prober, new Meters(registry, database));
     }
 
     HttpServer httpServer() {
@@ -150,6 +155,7 @@ final class Wiring implements AutoCloseable {
                         new ManifestRoutes(
                                         integrations,
                                         stores,
+                                        prober,
                                         configuration.limits(),
                                         Inventories.formats(configuration.data().resolve("spool")),
                                         configuration.data().resolve("spool"))
@@ -173,6 +179,10 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         rooms.endings().close();
-        stores.close();
+        try (stores) {
+            prober.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

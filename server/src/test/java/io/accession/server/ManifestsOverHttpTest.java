@@ -93,6 +93,57 @@ final class ManifestsOverHttpTest {
     }
 
     @Test
+    void dicomFilesAreGroupedByTheSeriesInTheirHeaders() throws IOException {
+        var root = Files.createDirectory(
+                SERVER.localRoot().resolve(UUID.randomUUID().toString()));
+        Files.createDirectories(root.resolve("scans"));
+        for (int slice = 0; slice < 3; slice++) {
+            // Named against their order.
+            var file = root.resolve(slice == 1 ? "scans/z.dcm" : (9 - slice) + ".dcm");
+            Files.copy(Path.of("..", "samples", "dicom", "slice-" + slice + ".dcm"), file);
+        }
+        Files.writeString(root.resolve("report.dcm"), "no scan, but words that somebody wrote");
+        Files.writeString(root.resolve("cut.dcm"), "\0".repeat(128) + "DICM");
+
+        var made = events(SERVER.post(
+                ADMIN, "/api/v1/manifests", wish(local(root), "", "").replace("auto", "dicom_series")));
+        var series = TestServer.json(text(made)).at("/dicom_series");
+
+        assertThat(series).hasSize(1);
+        assertThat(series.at("/0/title").asText()).isEqualTo("Ball, axial");
+        assertThat(series.at("/0/objectUrl_0").asText()).endsWith("9.dcm");
+        assertThat(series.at("/0/objectUrl_1").asText()).endsWith("scans/z.dcm");
+        assertThat(series.at("/0/objectUrl_2").asText()).endsWith("7.dcm");
+        assertThat(made.getFirst().path("leftOut").toString())
+                .contains("no DICOM files", "report.dcm", "header could not be read", "cut.dcm");
+    }
+
+    @Test
+    void whereNothingMayBeReadSeriesAreGroupedByAnExpression() throws IOException {
+        var root = Files.createDirectory(
+                SERVER.localRoot().resolve(UUID.randomUUID().toString()));
+        Files.writeString(root.resolve("1.dcm"), "never looked at");
+        var body =
+                "{\"title\": \"strict\", \"strictClientOnly\": true, \"settings\": {\"type\": \"local\", \"root\": \""
+                        + root + "\"}}";
+        var integration = SERVER.post(ADMIN, "/api/v1/integrations", body)
+                .body()
+                .path("id")
+                .asText();
+        var wish = wish(integration, "", "").replace("auto", "dicom_series");
+
+        var refused = SERVER.post(ADMIN, "/api/v1/manifests", wish);
+        var grouped = events(SERVER.post(
+                ADMIN,
+                "/api/v1/manifests",
+                wish.replace("\"csv\": false", "\"csv\": false, \"groupBy\": \"(\\\\d)\"")));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().toString()).contains("'(.*)/'");
+        assertThat(grouped.getFirst().at("/entries/dicom_series").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void anEmptyPrefixIsNoManifest() throws IOException {
         var integration = holding("a/x.txt");
 

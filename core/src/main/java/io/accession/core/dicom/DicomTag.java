@@ -15,6 +15,7 @@ public enum DicomTag {
     SLICE_THICKNESS("00180050", "SliceThickness"),
     STUDY_INSTANCE_UID("0020000D", "StudyInstanceUID"),
     SERIES_INSTANCE_UID("0020000E", "SeriesInstanceUID"),
+    INSTANCE_NUMBER("00200013", "InstanceNumber"),
     IMAGE_POSITION("00200032", "ImagePositionPatient"),
     IMAGE_ORIENTATION("00200037", "ImageOrientationPatient"),
     NUMBER_OF_FRAMES("00280008", "NumberOfFrames"),

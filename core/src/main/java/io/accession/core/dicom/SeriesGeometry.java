@@ -2,6 +2,7 @@ package io.accession.core.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Whether the slices of a series make a regular volume: the checks 6 to 8 of registration-facts section 10. Millimetres. */
 final class SeriesGeometry {
@@ -101,6 +102,15 @@ final class SeriesGeometry {
                 .findFirst()
                 .map(orientation -> cross(orientation.subList(0, 3), orientation.subList(3, 6)))
                 .orElse(List.of(0.0, 0.0, 1.0));
+    }
+
+    /** How far along the normal of its own directions a file lies; empty where it does not say. */
+    static OptionalDouble place(DicomTags tags) {
+        var position = tags.numbers(DicomTag.IMAGE_POSITION);
+        var orientation = tags.numbers(DicomTag.IMAGE_ORIENTATION);
+        return position.size() == 3 && orientation.size() == 6
+                ? OptionalDouble.of(dot(position, cross(orientation.subList(0, 3), orientation.subList(3, 6))))
+                : OptionalDouble.empty();
     }
 
     private static double dot(List<Double> one, List<Double> other) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How objects become entries.
  *
- * @param groupBy what it matches in the keys of images, or of DICOM files, belongs together; null to group by directory where the kind asks
- *     for groups, and not to group images otherwise
+ * @param groupBy what it matches in the keys of images, or of DICOM files, belongs together; null to group DICOM files by the series that
+ *     they name where the kind is that of series, by directory where the kind asks for groups otherwise, and not to group images else
  * @param metadataFrom its named groups become client metadata; of a group, those of its first object
  * @param numbers names of those that become numbers, and are left out where they are none
  * @param csv CSV instead of JSON
@@ -23,6 +23,14 @@ public record DraftRules(
         @Nullable KeyPattern metadataFrom,
         Set<String> numbers,
         boolean csv) {
+
+    /** To be said where series are wanted and nothing can be read. */
+    public static final RegistryError SERIES_UNKNOWN = new RegistryError.Invalid(
+            "The manifest cannot be made like this.",
+            List.of(new RegistryError.Fault(
+                    "groupBy",
+                    "Which series a DICOM file belongs to stands in its header, and nothing is read here. Say by an expression"
+                            + " what belongs together; '(.*)/' takes each directory for a series.")));
 
     /** Tells all contradictions at once. */
     public DraftRules {
@@ -51,6 +59,11 @@ public record DraftRules(
         if (groupBy != null) {
             groupBy.grouping();
         }
+    }
+
+    /** Whether DICOM files are grouped by the series that their headers name. */
+    public boolean readsSeries() {
+        return kind == WantedKind.DICOM_SERIES && groupBy == null;
     }
 
     public static DraftRules of(WantedKind kind) {

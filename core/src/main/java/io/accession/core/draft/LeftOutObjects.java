@@ -15,6 +15,9 @@ final class LeftOutObjects {
     static final String UNGROUPED = "objects that the expression to group by does not match";
     static final String UNNAMEABLE = "objects that this manifest cannot name";
     static final String UNREADABLE = "objects whose first bytes could not be read";
+    static final String NO_DICOM = "objects that are no DICOM files";
+    static final String WITHOUT_SERIES = "DICOM files that name no series";
+    static final String UNREADABLE_HEADER = "objects whose DICOM header could not be read";
     static final String UNKNOWN_BYTES = "objects whose first bytes tell no kind";
 
     private static final int REASONS = 40;

@@ -1,5 +1,6 @@
 package io.accession.core.draft;
 
+import io.accession.core.domain.RegistryException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,15 +33,21 @@ public final class ManifestDraft implements AutoCloseable {
     private final Map<DraftType, EntrySpool> entries = new EnumMap<>(DraftType.class);
     private final GroupSorting images;
     private final GroupSorting series;
+    private final @Nullable SeriesSorting byHeader;
     private final List<ListedObject> waiting = new ArrayList<>();
     private int unknown;
     private long objects;
 
     /**
-     * {@code heads} is asked about objects whose names tell nothing; null to leave those out. {@code directory} is where listings wait that
-     * are too long for memory.
+     * {@code heads} is asked about objects whose names tell nothing; null to leave those out. {@code headers} is asked where the rules group by
+     * DICOM series; null to refuse that. {@code directory} is where listings wait that are too long for memory.
      */
-    public ManifestDraft(DraftRules rules, DraftLimits limits, Path directory, @Nullable ObjectHeads heads) {
+    public ManifestDraft(
+            DraftRules rules,
+            DraftLimits limits,
+            Path directory,
+            @Nullable ObjectHeads heads,
+            @Nullable DicomHeaders headers) {
         this.rules = rules;
         this.limits = limits;
         this.form = EntryForm.of(rules.csv());
@@ -51,6 +58,14 @@ public final class ManifestDraft implements AutoCloseable {
         }
         this.images = new GroupSorting(directory);
         this.series = new GroupSorting(directory);
+        this.byHeader = rules.readsSeries() ? byHeader(headers) : null;
+    }
+
+    private SeriesSorting byHeader(@Nullable DicomHeaders headers) {
+        if (headers == null) {
+            throw new RegistryException(DraftRules.SERIES_UNKNOWN);
+        }
+        return new SeriesSorting(headers, series, leftOut, rules.csv());
     }
 
     public void add(ListedObject object) throws IOException {
@@ -97,7 +112,7 @@ public final class ManifestDraft implements AutoCloseable {
             return;
         }
         switch (type.get()) {
-            case DICOM_SERIES -> addToGroup(object, series);
+            case DICOM_SERIES -> addToSeries(object);
             case IMAGES -> addImage(object);
             case VIDEOS, AUDIO, PDFS, TEXT, NIFTI, IMAGE_GROUPS -> addSingle(object, type.get());
         }
@@ -115,6 +130,14 @@ public final class ManifestDraft implements AutoCloseable {
             images.add(group.get(), object);
         } else {
             addSingle(object, DraftType.IMAGES);
+        }
+    }
+
+    private void addToSeries(ListedObject object) throws IOException {
+        if (byHeader == null) {
+            addToGroup(object, series);
+        } else {
+            byHeader.add(object);
         }
     }
 
@@ -167,6 +190,9 @@ public final class ManifestDraft implements AutoCloseable {
     public DraftSummary finish() throws IOException {
         if (heads != null) {
             look(heads);
+        }
+        if (byHeader != null) {
+            byHeader.look();
         }
         boolean video = rules.kind() == WantedKind.IMAGE_SEQUENCES;
         images.forEach((title, members) -> addGroup(DraftType.IMAGE_GROUPS, title, members, video));

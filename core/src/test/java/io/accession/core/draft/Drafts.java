@@ -60,7 +60,7 @@ final class Drafts {
 
     static Made of(DraftRules rules, Path directory, @Nullable ObjectHeads heads, DraftLimits limits, List<String> keys)
             throws IOException {
-        try (var draft = new ManifestDraft(rules, limits, directory, heads)) {
+        try (var draft = new ManifestDraft(rules, limits, directory, heads, null)) {
             for (String key : keys) {
                 draft.add(new ListedObject(key, "s3://b/" + key, 7));
             }

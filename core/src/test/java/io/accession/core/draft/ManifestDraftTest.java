@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.accession.core.dicom.SeriesPlace;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.draft.DicomHeaders.Header;
 import io.accession.core.manifest.ObjectReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +64,7 @@ final class ManifestDraftTest {
     @Test
     void whatIsLeftOutIsCountedByReasonWithExamples() throws IOException {
         try (var draft =
-                new ManifestDraft(DraftRules.of(WantedKind.IMAGES), new DraftLimits(10, 10), directory, null)) {
+                new ManifestDraft(DraftRules.of(WantedKind.IMAGES), new DraftLimits(10, 10), directory, null, null)) {
             draft.add(new ListedObject("a/", "s3://b/a/", 0));
             draft.add(new ListedObject("a_$folder$", "s3://b/a_$folder$", 0));
             draft.add(new ListedObject("a/empty.jpg", "s3://b/a/empty.jpg", 0));
@@ -189,6 +194,86 @@ final class ManifestDraftTest {
         assertThat(made.leftOut())
                 .containsEntry("objects whose first bytes tell no kind", 1L)
                 .containsEntry("objects whose first bytes could not be read", 1L);
+    }
+
+    private static Header placed(String series, @Nullable String description, double instance, double position) {
+        return new Header.Placed(new SeriesPlace(series, description, instance, position));
+    }
+
+    private Drafts.Made ofHeaders(boolean csv, Map<String, Header> headers) throws IOException {
+        var rules = new DraftRules(WantedKind.DICOM_SERIES, null, TitleSource.DEFAULT, null, Set.of(), csv);
+        DicomHeaders read = objects ->
+                objects.stream().map(object -> headers.get(object.key())).toList();
+        try (var draft = new ManifestDraft(rules, new DraftLimits(10, 100), directory, null, read)) {
+            for (String key : new TreeSet<>(headers.keySet())) {
+                draft.add(new ListedObject(key, "s3://b/" + key, 7));
+            }
+            return Drafts.made(draft);
+        }
+    }
+
+    @Test
+    void filesOfASeriesComeTogetherFromEverywhereInTheOrderOfTheirNumbersThenPlacesThenKeys() throws IOException {
+        var none = Double.POSITIVE_INFINITY;
+
+        var made = ofHeaders(
+                false,
+                Map.of(
+                        "a/1.dcm", placed("1.2.10", "Head", 2, 0),
+                        "a/2.dcm", placed("1.2.9", null, 1, 0),
+                        "b/7.dcm", placed("1.2.10", "Head", 1, 5),
+                        "b/8.dcm", placed("1.2.10", "Head", 1, -5),
+                        "c/9.dcm", placed("1.2.10", "Head", none, none),
+                        "c/10.dcm", placed("1.2.10", "Head", none, none)));
+
+        assertThat(made.entries()).extracting(read -> read.entry().title()).containsExactly("1.2.9", "Head");
+        assertThat(made.entries().getLast().entry().objects())
+                .extracting(ObjectReference::url)
+                .containsExactly(
+                        "s3://b/b/8.dcm", "s3://b/b/7.dcm", "s3://b/a/1.dcm", "s3://b/c/9.dcm", "s3://b/c/10.dcm");
+    }
+
+    @Test
+    void seriesOfOneDescriptionStayApartInCsvToo() throws IOException {
+        var headers = Map.of("1.dcm", placed("1.2.3", "Head", 1, 0), "2.dcm", placed("1.2.4", "Head", 1, 0));
+
+        assertThat(ofHeaders(false, headers).entries())
+                .extracting(read -> read.entry().title())
+                .containsExactly("Head", "Head");
+        assertThat(ofHeaders(true, headers).entries())
+                .extracting(read -> read.entry().title())
+                .containsExactly("Head (1.2.3)", "Head (1.2.4)");
+    }
+
+    @Test
+    void whatIsInNoSeriesIsLeftOut() throws IOException {
+        var made = ofHeaders(
+                false,
+                Map.of(
+                        "1.dcm", new Header.NoDicom(),
+                        "2.dcm", new Header.WithoutSeries(),
+                        "3.dcm", new Header.Unreadable()));
+
+        assertThat(made.manifests()).isEmpty();
+        assertThat(made.leftOut())
+                .containsOnly(
+                        entry("objects that are no DICOM files", 1L),
+                        entry("DICOM files that name no series", 1L),
+                        entry("objects whose DICOM header could not be read", 1L));
+    }
+
+    @Test
+    void withoutHeadersSeriesHaveToBeGroupedByAnExpression() throws IOException {
+        var rules = DraftRules.of(WantedKind.DICOM_SERIES);
+
+        assertThatThrownBy(() -> Drafts.of(rules, directory, "a/1.dcm"))
+                .isInstanceOfSatisfying(
+                        RegistryException.class,
+                        refused -> assertThat(((RegistryError.Invalid) refused.error()).faults())
+                                .extracting(RegistryError.Fault::pointer)
+                                .containsExactly("groupBy"));
+        var made = Drafts.of(rules(WantedKind.DICOM_SERIES, "(.*)/"), directory, "a/1.dcm", "a/2.dcm", "b/1.dcm");
+        assertThat(made.entries()).extracting(read -> read.entry().title()).containsExactly("a", "b");
     }
 
     @Test

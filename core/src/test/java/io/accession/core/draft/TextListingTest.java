@@ -19,7 +19,7 @@ final class TextListingTest {
 
     private Drafts.Made made(@Nullable String base, boolean csv, String lines) throws IOException {
         var rules = new DraftRules(WantedKind.AUTO, null, TitleSource.KEY, null, Set.of(), csv);
-        try (var draft = new ManifestDraft(rules, new DraftLimits(100, 100), directory, null)) {
+        try (var draft = new ManifestDraft(rules, new DraftLimits(100, 100), directory, null, null)) {
             new TextListing(base, csv).addTo(draft, new BufferedReader(new StringReader(lines)), found -> {});
             return Drafts.made(draft);
         }

@@ -37,8 +37,8 @@ final class DraftOptions {
             names = "--group-by",
             paramLabel = "REGEX",
             description = "Images, or DICOM files, of which the expression's group 'group', or else its first one,"
-                    + " matches the same belong together and are titled with it. Otherwise by directory, where the kind"
-                    + " asks for groups.")
+                    + " matches the same belong together and are titled with it. Otherwise images belong together by"
+                    + " directory, and DICOM files by the series in their headers, where the kind asks for groups.")
     private @Nullable String groupBy;
 
     @Option(

@@ -180,7 +180,7 @@ final class ManifestCreateCommand implements Callable<Integer> {
     private Drafted ofFiles(ManifestFiles files, ListingProgress progress) throws IOException {
         var limits = DraftLimits.of(ManifestLimits.DEFAULT, options.csv());
         var temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (var draft = new ManifestDraft(options.rules(), limits, temporary, null)) {
+        try (var draft = new ManifestDraft(options.rules(), limits, temporary, null, null)) {
             var source = new LocalListings(urls, options.flat(), options.csv(), temporary);
             if (inventory != null) {
                 source.addInventory(draft, GivenFiles.readable(Path.of(inventory)), progress::found);

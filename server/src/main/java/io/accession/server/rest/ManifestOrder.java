@@ -31,8 +31,12 @@ record ManifestOrder(
                     "/look",
                     "A strict client-only integration never reads: what objects are is told by their names.")));
         }
-        return new ManifestOrder(
-                prefixes(wish, integration), inventory(wish, integration), rules(wish), wish.flat(), wish.look());
+        var prefixes = prefixes(wish, integration);
+        var rules = rules(wish);
+        if (rules.readsSeries() && integration.strictClientOnly()) {
+            throw new RegistryException(DraftRules.SERIES_UNKNOWN);
+        }
+        return new ManifestOrder(prefixes, inventory(wish, integration), rules, wish.flat(), wish.look());
     }
 
     private static @Nullable ObjectLocation inventory(NewManifest wish, StorageIntegration integration) {

@@ -15,6 +15,7 @@ import io.accession.core.draft.StoredBytes;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.media.MediaProber;
 import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.registry.Integrations;
@@ -34,6 +35,7 @@ public final class ManifestRoutes {
 
     private final Integrations integrations;
     private final ObjectStores stores;
+    private final MediaProber prober;
     private final ManifestLimits limits;
     private final Path directory;
     private final Map<S3Inventory.Format, InventoryRows> formats;
@@ -43,11 +45,13 @@ public final class ManifestRoutes {
     public ManifestRoutes(
             Integrations integrations,
             ObjectStores stores,
+            MediaProber prober,
             ManifestLimits limits,
             Map<S3Inventory.Format, InventoryRows> formats,
             Path directory) {
         this.integrations = integrations;
         this.stores = stores;
+        this.prober = prober;
         this.limits = limits;
         this.formats = Map.copyOf(formats);
         this.directory = directory;
@@ -83,9 +87,11 @@ public final class ManifestRoutes {
     private void make(ManifestOrder order, StorageIntegration integration, ManifestEvents events)
             throws IOException, InterruptedException {
         var store = stores.open(integration);
-        var heads = order.look() ? new StoredHeads(store, integration.addressing()) : null;
+        var many = new ManyObjects(integration.addressing());
+        var heads = order.look() ? new StoredHeads(store, many) : null;
+        var headers = new StoredDicomHeaders(store, prober, many);
         var size = DraftLimits.of(limits, order.rules().csv());
-        try (var draft = new ManifestDraft(order.rules(), size, directory, heads)) {
+        try (var draft = new ManifestDraft(order.rules(), size, directory, heads, headers)) {
             addObjects(order, integration, draft, events);
             events.write(shown(draft.finish()));
             draft.writeTo(events::part);

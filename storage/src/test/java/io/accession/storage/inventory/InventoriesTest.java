@@ -74,7 +74,7 @@ final class InventoriesTest {
     private String made(String description, InventoryFiles files, ObjectPrefix... prefixes) throws Exception {
         var out = new ByteArrayOutputStream();
         try (var draft =
-                new ManifestDraft(DraftRules.of(WantedKind.AUTO), new DraftLimits(100, 100), directory, null)) {
+                new ManifestDraft(DraftRules.of(WantedKind.AUTO), new DraftLimits(100, 100), directory, null, null)) {
             new InventoryObjects(Inventories.formats(directory), AMAZON, List.of(prefixes), false, false)
                     .addTo(
                             draft,
