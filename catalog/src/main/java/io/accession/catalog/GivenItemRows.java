@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 /** Looks up the items that entries are made of, all of them in one statement. */
 final class GivenItemRows {
 
-    // Administrators use everything, everybody else what lies in folders in which they are something. The folders are held,
+    // Administrators use everything, everybody else what lies in folders that are open to them. The folders are held,
     // and with them their items.
     private static final String FIND = """
         SELECT i.id, i.kind, i.integration_id, i.name, i.object_url, i.mime_type, i.bytes, i.width, i.height,
