@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DicomSeriesRegistrationTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
-    private static final String BOTH =
-            "\"objectUrl_0\": \"s3://b/ct/1.dcm\", \"objectUrl_1\": \"s3://b/ct/2.dcm\"";
+    private static final String BOTH = "\"objectUrl_0\": \"s3://b/ct/1.dcm\", \"objectUrl_1\": \"s3://b/ct/2.dcm\"";
 
     @TempDir
     private Path spool;

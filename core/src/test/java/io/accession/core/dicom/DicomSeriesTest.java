@@ -155,11 +155,7 @@ class DicomSeriesTest {
     @Test
     void slicesMayComeInAnyOrderAndSeveralTimes() {
         var facts = series(
-                        Tags.slice(1, 5),
-                        Tags.slice(2, 0),
-                        Tags.slice(3, 2.5),
-                        Tags.slice(4, 2.5001),
-                        Tags.slice(5, 5))
+                        Tags.slice(1, 5), Tags.slice(2, 0), Tags.slice(3, 2.5), Tags.slice(4, 2.5001), Tags.slice(5, 5))
                 .facts();
 
         assertThat(facts.warnings()).isEmpty();
