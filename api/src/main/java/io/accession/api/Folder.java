@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where items live.
  *
  * @param path the names from the top-level folder down to this one
+ * @param sync what a cloud-synced folder follows; null for others
  * @param itemCounts items directly in this folder by kind; null in lists, because counting takes its time
  */
 public record Folder(
@@ -19,6 +20,7 @@ public record Folder(
         List<String> path,
         @Nullable String description,
         Instant createdAt,
+        @Nullable FolderSync sync,
         @Nullable Map<String, Long> itemCounts) {
 
     public Folder {

@@ -18,7 +18,8 @@ class JsonTest {
 
     @Test
     void anAnswerNamesPropertiesWithoutValue() throws Exception {
-        var folder = new Folder(ID, "fleet", null, List.of("fleet"), null, Instant.parse("2026-01-02T03:04:05Z"), null);
+        var folder = new Folder(
+                ID, "fleet", null, List.of("fleet"), null, Instant.parse("2026-01-02T03:04:05Z"), null, null);
 
         var json = Json.strict().readTree(Json.strict().writeValueAsString(folder));
 

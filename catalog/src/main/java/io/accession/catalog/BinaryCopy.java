@@ -101,6 +101,10 @@ final class BinaryCopy {
         return put(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
     }
 
+    BinaryCopy putNullable(@Nullable Instant value) throws SQLException {
+        return value == null ? putNull() : put(value);
+    }
+
     BinaryCopy put(@Nullable String value) throws SQLException {
         return value == null ? putNull() : put(value.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Handle;
 /** Copies new items, and the members of composites, into their tables. */
 final class ItemCopy {
 
-    private static final int COLUMNS = 20;
+    private static final int COLUMNS = 21;
     private static final String ITEMS = """
         COPY item (id, folder_id, kind, name, identity_hash, duplicate_no, integration_id, object_url,
                    mime_type, bytes, width, height, duration_sec, media_facts,
-                   etag, client_metadata, is_hidden, created_by, created_at, edited_at)
+                   etag, last_modified, client_metadata, is_hidden, created_by, created_at, edited_at)
         FROM STDIN (FORMAT binary)\
         """;
 
@@ -56,6 +56,7 @@ final class ItemCopy {
             write(copy, facts);
         }
         copy.put(item.etag())
+                .putNullable(item.lastModified())
                 .putJsonb(item.clientMetadata())
                 .put(item.hidden())
                 .put(job.user().value())

@@ -16,7 +16,7 @@ final class JobRows {
 
     /** The columns of a job's terms, of {@code upload_job j}. */
     static final String TERMS = """
-        j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates, j.upsert_metadata,
+        j.id AS job_id, j.folder_id, j.integration_id, j.created_by, j.mode, j.skip_duplicates, j.upsert_metadata, j.looks_again,
         j.created_at\
         """;
 
@@ -32,6 +32,7 @@ final class JobRows {
                 JobMode.valueOf(row.getString("mode")),
                 row.getBoolean("skip_duplicates"),
                 row.getBoolean("upsert_metadata"),
+                row.getBoolean("looks_again"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -163,6 +163,56 @@ class PostgresCatalogue implements CatalogueTransaction {
                 .execute();
     }
 
+    private static final String UPDATE_FACTS = """
+            UPDATE item i
+               SET mime_type = w.mime_type, bytes = w.bytes, width = w.width, height = w.height,
+                   duration_sec = w.duration_sec, media_facts = w.media_facts::jsonb, etag = w.etag,
+                   last_modified = w.last_modified::timestamptz, edited_at = now(), changed_xid = pg_current_xact_id()
+              FROM unnest(:items, :mimeTypes, :bytes, :widths, :heights, :durations, :details, :etags, :moments)
+                   AS w (id, mime_type, bytes, width, height, duration_sec, media_facts, etag, last_modified)
+             WHERE i.id = w.id
+            """;
+
+    @Override
+    public void updateFacts(List<NewFacts> updates) {
+        if (updates.isEmpty()) {
+            return;
+        }
+        var columns = updates.stream().map(NewFacts::facts).map(FactColumns::of).toList();
+        handle.createUpdate(UPDATE_FACTS)
+                .bind(
+                        "items",
+                        SqlArrays.uuids(
+                                handle,
+                                updates.stream().map(update -> update.item().value())))
+                .bind(
+                        "mimeTypes",
+                        SqlArrays.texts(
+                                handle,
+                                updates.stream().map(update -> update.facts().mimeType())))
+                .bind(
+                        "bytes",
+                        SqlArrays.longs(
+                                handle,
+                                updates.stream().map(update -> update.facts().bytes())))
+                .bind("widths", SqlArrays.integers(handle, columns.stream().map(FactColumns::width)))
+                .bind("heights", SqlArrays.integers(handle, columns.stream().map(FactColumns::height)))
+                .bind("durations", SqlArrays.doubles(handle, columns.stream().map(FactColumns::durationSeconds)))
+                .bind(
+                        "details",
+                        SqlArrays.texts(handle, updates.stream().map(update -> MediaFactsJson.details(update.facts()))))
+                .bind("etags", SqlArrays.texts(handle, updates.stream().map(NewFacts::etag)))
+                .bind(
+                        "moments",
+                        SqlArrays.texts(
+                                handle,
+                                updates.stream()
+                                        .map(update -> update.lastModified() == null
+                                                ? null
+                                                : update.lastModified().toString())))
+                .execute();
+    }
+
     @Override
     public void show(List<ItemId> members) {
         if (!members.isEmpty()) {

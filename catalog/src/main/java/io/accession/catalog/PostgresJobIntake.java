@@ -19,9 +19,9 @@ public final class PostgresJobIntake implements JobIntake {
 
     private static final String ADD_JOB = """
             INSERT INTO upload_job (id, folder_id, folder_name, integration_id, file_name, mode, skip_duplicates,
-                                    upsert_metadata, state, entries, urls, slices, warnings, created_by, created_at)
+                                    upsert_metadata, looks_again, state, entries, urls, slices, warnings, created_by, created_at)
             VALUES (:id, :folder, :folderName, :integration, :fileName, :mode, :skipDuplicates,
-                    :upsertMetadata, 'PENDING', :entries, :urls, :slices, :warnings::jsonb, :user, :createdAt)
+                    :upsertMetadata, :looksAgain, 'PENDING', :entries, :urls, :slices, :warnings::jsonb, :user, :createdAt)
             """;
 
     private static final String ADD_SLICES =
@@ -42,7 +42,8 @@ public final class PostgresJobIntake implements JobIntake {
         }
     }
 
-    private static void store(Handle handle, NewJob job, SliceSpool slices) {
+    /** In a transaction that somebody else opened. */
+    static void store(Handle handle, NewJob job, SliceSpool slices) {
         var terms = job.terms();
         boolean folderIsThere = handle.createQuery(HOLD_FOLDER)
                 .bind("folder", terms.folder().value())
@@ -62,6 +63,7 @@ public final class PostgresJobIntake implements JobIntake {
                 .bind("mode", terms.mode().name())
                 .bind("skipDuplicates", terms.skipDuplicates())
                 .bind("upsertMetadata", terms.upsertMetadata())
+                .bind("looksAgain", terms.looksAgain())
                 .bind("entries", job.entries())
                 .bind("urls", job.urls())
                 .bind("slices", slices.slices())

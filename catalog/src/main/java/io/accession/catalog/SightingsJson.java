@@ -12,13 +12,14 @@ import io.accession.core.plan.SoundEntry.Sighting;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What probing found, as it lies in {@code upload_unit.facts} until an atomic job is decided: per object an array of a type, the
- * ETag, MIME type, bytes, and the type's own values in the order of its record. The video of a rendered sequence comes last, its URL in
+ * ETag, last change, MIME type, bytes, and the type's own values in the order of its record. The video of a rendered sequence comes last, its URL in
  * front of its type.
  */
 final class SightingsJson {
@@ -58,6 +59,7 @@ final class SightingsJson {
         var facts = sighting.facts();
         out.writeString(type(facts));
         out.writeString(sighting.etag());
+        out.writeString(text(sighting.lastModified()));
         out.writeString(facts.mimeType());
         out.writeNumber(facts.bytes());
         switch (facts) {
@@ -86,6 +88,14 @@ final class SightingsJson {
             case MediaFacts.DicomSeries series -> throw new IllegalArgumentException("a series is no object");
             case MediaFacts.Nifti nifti -> write(out, nifti);
         }
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+
+    private static @Nullable Instant moment(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
     }
 
     private static String type(MediaFacts facts) {
@@ -164,7 +174,8 @@ final class SightingsJson {
 
     private static Sighting readOne(String type, JsonParser in) throws IOException {
         var etag = in.nextTextValue();
-        return new Sighting(facts(type, in), etag);
+        var lastModified = moment(in.nextTextValue());
+        return new Sighting(facts(type, in), etag, lastModified);
     }
 
     private static MediaFacts facts(String type, JsonParser in) throws IOException {

@@ -23,8 +23,16 @@ public final class SqlArrays {
         return array(handle, "text", values.toArray());
     }
 
-    public static Argument integers(Handle handle, Stream<Integer> values) {
+    public static Argument integers(Handle handle, Stream<? extends @Nullable Integer> values) {
         return array(handle, "int4", values.toArray());
+    }
+
+    public static Argument longs(Handle handle, Stream<Long> values) {
+        return array(handle, "int8", values.toArray());
+    }
+
+    public static Argument doubles(Handle handle, Stream<? extends @Nullable Double> values) {
+        return array(handle, "float8", values.toArray());
     }
 
     private static Argument array(Handle handle, String type, @Nullable Object[] values) {

@@ -68,6 +68,7 @@ public final class CommandLines {
                 .command("create", () -> new FolderCreate(surroundings))
                 .command("list", () -> new FolderList(surroundings))
                 .command("show", () -> new FolderShow(surroundings))
+                .command("sync", () -> new FolderSynchronise(surroundings))
                 .command("remove", () -> new FolderRemove(surroundings));
     }
 

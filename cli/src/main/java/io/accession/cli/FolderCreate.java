@@ -1,8 +1,10 @@
 package io.accession.cli;
 
 import io.accession.api.NewFolder;
+import io.accession.api.NewFolderSync;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +22,43 @@ final class FolderCreate implements Callable<Integer> {
     @Option(names = "--parent", paramLabel = "F", description = "Folder to create it in; otherwise it is at the top.")
     private @Nullable String parent;
 
+    @ArgGroup(exclusive = false, heading = "%nA folder that follows a storage:%n")
+    private @Nullable Following following;
+
+    /** What makes the folder a cloud-synced one. */
+    static final class Following {
+
+        @Option(
+                names = "--sync",
+                paramLabel = "URL",
+                required = true,
+                description = "Prefix to follow, such as s3://bucket/drives/. It cannot be changed afterwards.")
+        private String url = "";
+
+        @Option(
+                names = "--integration",
+                paramLabel = "T",
+                required = true,
+                description = "Id or title of the storage integration to reach it through.")
+        private String integration = "";
+
+        @Option(names = "--every-24h", description = "Sync by itself every 24 hours.")
+        private boolean daily;
+
+        @Option(
+                names = "--metadata-suffix",
+                paramLabel = "S",
+                arity = "0..1",
+                fallbackValue = ".metadata.json",
+                description =
+                        "Read client metadata from objects whose keys end with this; .metadata.json when left out.")
+        private @Nullable String metadataSuffix;
+
+        NewFolderSync sync(Names names) {
+            return new NewFolderSync(names.integration(integration), url, daily, metadataSuffix);
+        }
+    }
+
     FolderCreate(Surroundings surroundings) {
         this.options = new ClientOptions(surroundings);
     }
@@ -27,8 +66,10 @@ final class FolderCreate implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var parentId = parent == null ? null : new Names(client).folder(parent);
-        var folder = client.folders().create(new NewFolder(name, parentId, null));
+        var names = new Names(client);
+        var parentId = parent == null ? null : names.folder(parent);
+        var sync = following == null ? null : following.sync(names);
+        var folder = client.folders().create(new NewFolder(name, parentId, null, sync));
         options.printer().print(folder, () -> "Folder '" + folder.name() + "' is there: " + folder.id());
         return ExitCodes.DONE;
     }

@@ -40,6 +40,7 @@ final class FolderShow implements Callable<Integer> {
                         "Items",
                         counts.values().stream().mapToLong(Long::longValue).sum());
         new TreeMap<>(counts).forEach((kind, count) -> facts.add("  " + kind, count));
-        return facts.text();
+        var sync = folder.sync();
+        return sync == null ? facts.text() : facts.text() + "\n" + SyncText.of(sync);
     }
 }

@@ -2,7 +2,9 @@ package io.accession.client;
 
 import io.accession.api.Folder;
 import io.accession.api.NewFolder;
+import io.accession.api.SyncRun;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where items live. */
@@ -31,6 +33,25 @@ public final class Folders {
     public Listing<Folder> listBelow(@Nullable UUID parent) {
         var route = Route.to("folders").with("parent", parent == null ? "root" : parent);
         return new Listing<>(connection, route, Folder.class);
+    }
+
+    /** Starts a sync of a cloud-synced folder, or joins the one that is under way. It goes on whatever becomes of this client. */
+    public SyncRun sync(UUID id) {
+        return connection.post(Route.to("folders", id, "syncs"), SyncRun.class);
+    }
+
+    public SyncRun readSync(UUID id, UUID sync) {
+        return connection.read(Route.to("folders", id, "syncs", sync), SyncRun.class);
+    }
+
+    /** Stays with a sync until it has ended; {@code progress} is told whenever something has changed. */
+    public SyncRun watchSync(UUID id, UUID sync, Consumer<SyncRun> progress) {
+        return new SyncWatch(() -> readSync(id, sync), progress).untilEnded();
+    }
+
+    /** What was registered stays. */
+    public SyncRun cancelSync(UUID id, UUID sync) {
+        return connection.post(Route.to("folders", id, "syncs", sync, "cancel"), SyncRun.class);
     }
 
     /** With the folders below it and all items in them. */

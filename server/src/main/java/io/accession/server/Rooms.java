@@ -9,6 +9,8 @@ import io.accession.catalog.PostgresKeptEntries;
 import io.accession.catalog.PostgresLeftovers;
 import io.accession.catalog.PostgresRenderQueue;
 import io.accession.catalog.PostgresSliceQueue;
+import io.accession.catalog.PostgresSyncQueue;
+import io.accession.catalog.PostgresSyncRuns;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
 import io.accession.core.domain.IntegrationId;
@@ -29,6 +31,8 @@ import io.accession.core.registry.Integrations;
 import io.accession.core.render.LeftoverRemoval;
 import io.accession.core.render.UnitRendering;
 import io.accession.core.settle.JobSettlement;
+import io.accession.core.sync.FolderSyncing;
+import io.accession.core.sync.SyncRuns;
 import io.accession.core.work.Bell;
 import io.accession.core.work.Workers;
 import io.accession.media.FfmpegRenderer;
@@ -42,6 +46,9 @@ import java.util.function.Supplier;
 /** The rooms that a manifest walks through, put together. */
 final class Rooms {
 
+    /** Syncs that are listed at once; listing waits for storages most of its time. */
+    private static final int SYNCERS = 2;
+
     private final Database database;
     private final ManifestLimits limits;
     private final JobConfiguration workforce;
@@ -54,6 +61,7 @@ final class Rooms {
     private final Reception reception;
     private final Bell bell = new Bell();
     private final JobEndings endings;
+    private final SyncRuns syncs;
 
     Rooms(ServerConfiguration configuration, Database database, Integrations integrations, Supplier<UUID> ids) {
         this.database = database;
@@ -72,6 +80,7 @@ final class Rooms {
                 new PostgresJobIntake(database.jdbi()),
                 ids,
                 Clock.systemUTC());
+        this.syncs = new PostgresSyncRuns(database.jdbi(), ids);
     }
 
     Jobs jobs() {
@@ -84,6 +93,10 @@ final class Rooms {
 
     Reception reception() {
         return reception;
+    }
+
+    SyncRuns syncs() {
+        return syncs;
     }
 
     Rehearsal rehearsal() {
@@ -122,9 +135,12 @@ final class Rooms {
                 rendering::renderNext,
                 leftovers::removeNext,
                 settlement::settleNext);
+        var syncing = new FolderSyncing(
+                new PostgresSyncQueue(jdbi), integrations::find, stores, reception, workforce.syncPage());
+        workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(
-                workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention));
+                workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention, syncs));
     }
 
     /** Integrations cannot be removed while jobs use them. */

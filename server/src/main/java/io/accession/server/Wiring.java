@@ -18,6 +18,7 @@ import io.accession.core.registry.SignedUrls;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.media.FormatProber;
+import io.accession.core.sync.SyncedFolders;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
@@ -29,6 +30,7 @@ import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.ObserveRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.ServiceRoutes;
+import io.accession.server.rest.SyncRoutes;
 import io.accession.server.rest.UserRoutes;
 import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
@@ -67,6 +69,7 @@ final class Wiring implements AutoCloseable {
     private final Rooms rooms;
     private final OpenedStores stores;
     private final FormatProber prober;
+    private final SyncedFolders synced;
 
     /** {@code ownPorts} are those that no object URL may lead to. */
     Wiring(
@@ -88,6 +91,7 @@ final class Wiring implements AutoCloseable {
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
         this.prober = new FormatProber(configuration.data().resolve("media"));
         this.rooms = new Rooms(configuration, database, integrations, ids);
+        this.synced = new SyncedFolders(folders, integrations, stores, rooms.syncs());
     }
 
     Users users() {
@@ -149,7 +153,8 @@ final class Wiring implements AutoCloseable {
     List<Operation> operations() {
         return Stream.of(
                         new ServiceRoutes(BuildVersion.text()).operations(),
-                        new FolderRoutes(folders).operations(),
+                        new FolderRoutes(folders, synced).operations(),
+                        new SyncRoutes(synced).operations(),
                         new ItemRoutes(items).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new ManifestRoutes(

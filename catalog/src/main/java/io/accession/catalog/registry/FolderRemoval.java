@@ -19,6 +19,9 @@ final class FolderRemoval {
             before = locked;
         }
         handle.createUpdate(REMOVE_ITEMS).bind("folder", folder.value()).execute();
+        handle.createUpdate(REMOVE_SYNCED_OBJECTS)
+                .bind("folder", folder.value())
+                .execute();
         handle.createUpdate(REMOVE_FOLDERS).bind("folder", folder.value()).execute();
     }
 
@@ -57,6 +60,14 @@ final class FolderRemoval {
                 DELETE FROM item_history h USING removed WHERE h.item_id = removed.id)
             INSERT INTO item_deleted (id, folder_id)
             SELECT removed.id, removed.folder_id FROM removed
+            """;
+
+    private static final String REMOVE_SYNCED_OBJECTS = """
+            WITH RECURSIVE tree (id) AS (
+                SELECT CAST(:folder AS uuid)
+                UNION ALL
+                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+            DELETE FROM synced_object o USING tree WHERE o.folder_id = tree.id
             """;
 
     private static final String REMOVE_FOLDERS = """

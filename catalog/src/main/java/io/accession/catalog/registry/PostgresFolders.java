@@ -3,6 +3,7 @@ package io.accession.catalog.registry;
 import io.accession.catalog.Audit;
 import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
+import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.UserId;
 import io.accession.core.registry.AccessRules;
@@ -11,6 +12,7 @@ import io.accession.core.registry.FolderChange;
 import io.accession.core.registry.FolderFilter;
 import io.accession.core.registry.FolderScope;
 import io.accession.core.registry.FolderSummary;
+import io.accession.core.registry.FolderSync;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.NewFolder;
 import io.accession.core.registry.Page;
@@ -60,6 +62,9 @@ public final class PostgresFolders implements Folders {
                         .bind("clientMetadata", folder.clientMetadata())
                         .bind("owner", owner(handle, asking, folder).value())
                         .execute();
+                if (folder.sync() != null) {
+                    addSync(handle, id, folder.sync());
+                }
                 Audit.record(handle, asking, "folder.create", id.value());
                 return read(handle, asking, id);
             });
@@ -70,6 +75,21 @@ public final class PostgresFolders implements Folders {
             }
             throw Metadata.explained(e);
         }
+    }
+
+    private static final String INSERT_SYNC = """
+            INSERT INTO synced_folder (folder_id, integration_id, url, is_daily, metadata_suffix)
+            VALUES (:folder, :integration, :url, :daily, :suffix)
+            """;
+
+    private static void addSync(Handle handle, FolderId folder, FolderSync sync) {
+        handle.createUpdate(INSERT_SYNC)
+                .bind("folder", folder.value())
+                .bind("integration", sync.integration().value())
+                .bind("url", sync.url())
+                .bind("daily", sync.daily())
+                .bind("suffix", sync.metadataSuffix())
+                .execute();
     }
 
     private static UserId owner(Handle handle, Principal asking, NewFolder folder) {
@@ -110,10 +130,12 @@ public final class PostgresFolders implements Folders {
     private static final String READ = """
             SELECT f.id, f.name, f.description, CAST(f.client_metadata AS text) AS client_metadata, f.owner_id,
                    u.email AS owner_email, f.created_at, f.edited_at, above.ids AS above_ids, above.names AS above_names,
+                   s.integration_id, s.url, s.is_daily, s.metadata_suffix,
                    CASE WHEN :administrator THEN 'admin' ELSE folder_role(f.id, :asking) END AS role
               FROM unnest(:folders) WITH ORDINALITY AS wanted (id, position)
               JOIN folder f ON f.id = wanted.id
               JOIN app_user u ON u.id = f.owner_id
+              LEFT JOIN synced_folder s ON s.folder_id = f.id
              CROSS JOIN LATERAL (
                    WITH RECURSIVE up (id, name, parent_id, height) AS (
                        SELECT p.id, p.name, p.parent_id, 1 FROM folder p WHERE p.id = f.parent_id
@@ -149,7 +171,19 @@ public final class PostgresFolders implements Folders {
                 row.getString("owner_email"),
                 FolderAccess.role(row.getString("role")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("edited_at", OffsetDateTime.class).toInstant());
+                row.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                sync(row));
+    }
+
+    private static @Nullable FolderSync sync(ResultSet row) throws SQLException {
+        var integration = row.getObject("integration_id", UUID.class);
+        return integration == null
+                ? null
+                : new FolderSync(
+                        new IntegrationId(integration),
+                        row.getString("url"),
+                        row.getBoolean("is_daily"),
+                        row.getString("metadata_suffix"));
     }
 
     private static List<Folder.Step> above(UUID[] ids, String[] names) {

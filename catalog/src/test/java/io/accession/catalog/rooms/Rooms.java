@@ -60,7 +60,7 @@ final class Rooms {
     final SlicePlanning planning;
     final UnitProbing probing;
     final JobSettlement settlement;
-    private final Reception reception;
+    final Reception reception;
     private final Rehearsal rehearsal;
     final UserId user;
     private StorageIntegration integration;
@@ -84,7 +84,7 @@ final class Rooms {
         this.integration = integration(false);
     }
 
-    private ObjectStores stores() {
+    ObjectStores stores() {
         return new ObjectStores() {
             @Override
             public ObjectStore open(StorageIntegration ignored) {
@@ -96,7 +96,7 @@ final class Rooms {
         };
     }
 
-    private StorageIntegration integration() {
+    StorageIntegration integration() {
         return integration;
     }
 

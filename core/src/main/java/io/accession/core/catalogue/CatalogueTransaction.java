@@ -7,6 +7,7 @@ import io.accession.core.domain.MediaFacts;
 import io.accession.core.job.JobTerms;
 import io.accession.core.manifest.RawJson;
 import io.accession.core.object.IdentityHash;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,15 @@ public interface CatalogueTransaction {
     record NewMetadata(int ordinal, ItemId item, RawJson clientMetadata) {}
 
     record MetadataUpdates(int changed, List<Refused> refused) {}
+
+    /** Replaces what was found of objects that have changed. */
+    void updateFacts(List<NewFacts> updates);
+
+    record NewFacts(
+            ItemId item,
+            MediaFacts facts,
+            @Nullable String etag,
+            @Nullable Instant lastModified) {}
 
     /** Shows members that have now been registered as items of their own. */
     void show(List<ItemId> members);

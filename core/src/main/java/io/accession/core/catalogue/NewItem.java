@@ -5,6 +5,7 @@ import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.manifest.RawJson;
 import io.accession.core.object.IdentityHash;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record NewItem(
         @Nullable String objectUrl,
         @Nullable MediaFacts facts,
         @Nullable String etag,
+        @Nullable Instant lastModified,
         @Nullable RawJson clientMetadata,
         boolean hidden,
         List<ItemId> members) {

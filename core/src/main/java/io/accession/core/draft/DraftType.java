@@ -1,7 +1,7 @@
 package io.accession.core.draft;
 
 /** The arrays of a manifest, in the order in which a draft writes them, with the title columns of their CSV form. */
-enum DraftType {
+public enum DraftType {
     VIDEOS("videos", "Video title"),
     AUDIO("audio", "Audio title"),
     PDFS("pdfs", "PDF title"),
@@ -19,7 +19,7 @@ enum DraftType {
         this.titleColumn = titleColumn;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 

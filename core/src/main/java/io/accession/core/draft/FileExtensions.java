@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which type of entry an object is by the end of its name. */
-final class FileExtensions {
+public final class FileExtensions {
 
     private static final Map<String, DraftType> TYPES = types();
 
@@ -30,7 +30,7 @@ final class FileExtensions {
         }
     }
 
-    static Optional<DraftType> find(String fileName) {
+    public static Optional<DraftType> find(String fileName) {
         return Optional.ofNullable(TYPES.get(of(fileName)));
     }
 

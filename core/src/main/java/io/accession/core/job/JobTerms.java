@@ -10,6 +10,7 @@ import java.time.Instant;
 /**
  * What was agreed when a job was accepted; it never changes.
  *
+ * @param looksAgain what the folder holds is looked at again where duplicates are skipped, and its media facts are brought up to date
  * @param createdAt also the creation time of the job's items
  */
 public record JobTerms(
@@ -20,4 +21,10 @@ public record JobTerms(
         JobMode mode,
         boolean skipDuplicates,
         boolean upsertMetadata,
-        Instant createdAt) {}
+        boolean looksAgain,
+        Instant createdAt) {
+
+    public JobTerms lookingAgain() {
+        return new JobTerms(id, folder, integration, user, mode, skipDuplicates, upsertMetadata, true, createdAt);
+    }
+}

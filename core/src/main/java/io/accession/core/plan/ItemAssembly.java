@@ -84,6 +84,7 @@ public final class ItemAssembly {
                 entry.objects().getFirst().url(),
                 sighting.facts(),
                 sighting.etag(),
+                sighting.lastModified(),
                 entry.clientMetadata(),
                 false,
                 List.of());
@@ -104,6 +105,7 @@ public final class ItemAssembly {
                 object.url(),
                 sighting.facts(),
                 sighting.etag(),
+                sighting.lastModified(),
                 null,
                 true,
                 List.of());
@@ -132,6 +134,7 @@ public final class ItemAssembly {
                 rendition == null ? null : rendition.objectUrl(),
                 rendition == null ? series.map(DicomSeries::facts).orElse(null) : rendition.facts(),
                 rendition == null ? null : rendition.etag(),
+                null,
                 entry.clientMetadata(),
                 false,
                 memberIds);

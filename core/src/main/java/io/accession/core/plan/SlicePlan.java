@@ -68,7 +68,7 @@ public final class SlicePlan {
         List<Candidate> unknown = new ArrayList<>();
         for (var sliced : sound) {
             var there = known.get(identity(sliced));
-            if (there == null) {
+            if (there == null || job().looksAgain()) {
                 unknown.add(new Candidate(sliced, identity(sliced), parse(sliced)));
             } else {
                 var metadata = job().upsertMetadata() ? parse(sliced).clientMetadata() : null;

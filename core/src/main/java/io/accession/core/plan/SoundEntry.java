@@ -4,6 +4,7 @@ import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.manifest.ManifestEntry;
 import io.accession.core.object.IdentityHash;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,16 @@ public record SoundEntry(
         this(ordinal, slot, identity, entry, sightings, null);
     }
 
-    /** What is known of one object. The ETag is null where the facts were supplied. */
-    public record Sighting(MediaFacts facts, @Nullable String etag) {}
+    /** What is known of one object. ETag and last change are null where the facts were supplied, or the storage does not tell them. */
+    public record Sighting(
+            MediaFacts facts,
+            @Nullable String etag,
+            @Nullable Instant lastModified) {
+
+        public Sighting(MediaFacts facts, @Nullable String etag) {
+            this(facts, etag, null);
+        }
+    }
 
     public SoundEntry {
         sightings = List.copyOf(sightings);

@@ -139,7 +139,8 @@ public final class UnitProbing {
                     continue;
                 }
                 switch (probe(unit, locations.get(i))) {
-                    case ProbeResult.Probed(var facts, var stat) -> sightings.add(new Sighting(facts, stat.etag()));
+                    case ProbeResult.Probed(var facts, var stat) ->
+                        sightings.add(new Sighting(facts, stat.etag(), stat.lastModified()));
                     case ProbeResult.Unreadable(var failure) -> {
                         return new UnitOutcome.Failed(unit, ofObject(entry, i, failure));
                     }

@@ -2,6 +2,7 @@ package io.accession.core.promote;
 
 import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.catalogue.CatalogueTransaction.KnownItem;
+import io.accession.core.catalogue.CatalogueTransaction.NewFacts;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.JobMode;
@@ -17,6 +18,7 @@ import io.accession.core.probe.ProbedChunk;
 import io.accession.core.probe.UnitOutcome;
 import io.accession.core.probe.UnitProbing;
 import io.accession.core.receive.EntryIdentities;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +94,15 @@ public final class Promotion {
         var knownEntries = new KnownEntries(job);
         var assembly = new ItemAssembly(job, identities, known);
         var results = new HashMap<Integer, UnitResult>();
+        var seenAgain = new ArrayList<NewFacts>();
         for (var entry : entries) {
             var there = known.get(entry.identity());
             if (there != null) {
                 knownEntries.keep(entry.ordinal(), there, entry.entry().clientMetadata());
                 results.put(entry.ordinal(), new UnitResult.Known(there.id()));
+                if (job.looksAgain()) {
+                    seenAgain.add(seenAgain(there.id(), entry));
+                }
             } else if (entry.entry().objects().isEmpty()) {
                 results.put(entry.ordinal(), new UnitResult.Failed(UnitProbing.GONE));
             } else {
@@ -104,10 +110,16 @@ public final class Promotion {
                 results.put(entry.ordinal(), new UnitResult.Registered(ItemId.of(job.id(), entry.slot())));
             }
         }
+        catalogue.updateFacts(seenAgain);
         var updates = knownEntries.apply(catalogue);
         updates.refused().forEach(one -> results.put(one.ordinal(), notStorable(one.reason())));
         assembly.addTo(catalogue).forEach(one -> results.put(one.ordinal(), notStorable(one.reason())));
         return new Registration(results, updates.changed());
+    }
+
+    private static NewFacts seenAgain(ItemId item, SoundEntry entry) {
+        var sighting = entry.sightings().getFirst();
+        return new NewFacts(item, sighting.facts(), sighting.etag(), sighting.lastModified());
     }
 
     private static UnitResult notStorable(String reason) {

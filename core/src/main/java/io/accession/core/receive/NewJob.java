@@ -17,4 +17,9 @@ public record NewJob(
     public NewJob {
         warnings = List.copyOf(warnings);
     }
+
+    /** The same job, which brings media facts of known items up to date. */
+    public NewJob lookingAgain() {
+        return new NewJob(terms.lookingAgain(), folderName, fileName, entries, urls, warnings);
+    }
 }

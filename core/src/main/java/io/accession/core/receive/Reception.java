@@ -78,6 +78,7 @@ public final class Reception {
                 request.mode(),
                 summary.skipDuplicateUrls(),
                 summary.upsertMetadata() && summary.skipDuplicateUrls(),
+                false,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return new NewJob(
                 terms,

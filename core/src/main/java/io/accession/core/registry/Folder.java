@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param above the folders that it lies in, from the top-level folder down to its parent
  * @param clientMetadata a JSON object; null when none was given
+ * @param sync null for a folder that people register into
  * @param role what the asker is in it
  */
 public record Folder(
@@ -24,7 +25,8 @@ public record Folder(
         String ownerEmail,
         Role role,
         Instant createdAt,
-        Instant editedAt) {
+        Instant editedAt,
+        @Nullable FolderSync sync) {
 
     public Folder {
         above = List.copyOf(above);

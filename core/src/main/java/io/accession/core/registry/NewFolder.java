@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder to be created, at the top when it has no parent. It belongs to its parent's owner, or to its creator. {@code clientMetadata} is a
- * JSON object.
+ * JSON object; {@code sync} is null for a folder that people register into.
  */
 public record NewFolder(
         String name,
         @Nullable FolderId parent,
         String description,
-        @Nullable String clientMetadata) {
+        @Nullable String clientMetadata,
+        @Nullable FolderSync sync) {
 
     public NewFolder {
         Names.check("/name", name);
@@ -20,7 +21,11 @@ public record NewFolder(
         }
     }
 
+    public NewFolder(String name, @Nullable FolderId parent, String description, @Nullable String clientMetadata) {
+        this(name, parent, description, clientMetadata, null);
+    }
+
     public NewFolder(String name, @Nullable FolderId parent, String description) {
-        this(name, parent, description, null);
+        this(name, parent, description, null, null);
     }
 }

@@ -9,10 +9,13 @@ import java.time.Duration;
  * @param probers chunks of up to 64 objects looked at at once
  * @param renderers image sequences rendered at once
  * @param framePixels the most that a picture may have to be rendered
+ * @param syncPage objects of a synced folder that are compared and stored at once
  * @param retention how long an ended job keeps its entries, and with them the list of its failures
  */
-public record JobConfiguration(int planners, int probers, int renderers, int framePixels, Duration retention) {
+public record JobConfiguration(
+        int planners, int probers, int renderers, int framePixels, int syncPage, Duration retention) {
 
+    private static final int LARGEST_SYNC_PAGE = 100_000;
     private static final int MOST_PLANNERS = 64;
     private static final int MOST_PROBERS = 64;
     private static final int MOST_RENDERERS = 64;
@@ -23,6 +26,7 @@ public record JobConfiguration(int planners, int probers, int renderers, int fra
                 values.number(Keys.JOBS_PROBERS, 1, MOST_PROBERS),
                 values.number(Keys.JOBS_RENDERERS, 1, MOST_RENDERERS),
                 values.number(Keys.LIMITS_FRAME_PIXELS, 1, Integer.MAX_VALUE),
+                values.number(Keys.JOBS_SYNC_PAGE, 1, LARGEST_SYNC_PAGE),
                 values.duration(Keys.JOBS_RETENTION, Duration.ofHours(1), Duration.ofDays(3_650)));
     }
 }

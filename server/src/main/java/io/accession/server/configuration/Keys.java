@@ -32,6 +32,7 @@ enum Keys {
     JOBS_PLANNERS("jobs.planners", "2", false),
     JOBS_PROBERS("jobs.probers", "2", false),
     JOBS_RENDERERS("jobs.renderers", "1", false),
+    JOBS_SYNC_PAGE("jobs.sync-page", "10000", false),
     JOBS_RETENTION("jobs.retention", "30d", false),
     LOG_LEVEL("log.level", "info", false);
 

@@ -1,0 +1,102 @@
+package io.accession.core.sync;
+
+import io.accession.core.domain.Failure;
+import io.accession.core.domain.FailureCode;
+import io.accession.core.domain.IntegrationId;
+import io.accession.core.integration.ObjectStores;
+import io.accession.core.integration.StorageIntegration;
+import io.accession.core.object.ObjectPrefix;
+import io.accession.core.object.ObjectUnavailableException;
+import io.accession.core.receive.Reception;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Takes runs of syncs on, a page at a time. Nothing is held in memory between pages, so that any worker of any process may go on with the next
+ * one. Safe for use by many threads.
+ */
+public final class FolderSyncing {
+
+    private static final int ATTEMPTS = 6;
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final SyncQueue queue;
+    private final Function<IntegrationId, Optional<StorageIntegration>> integrations;
+    private final ObjectStores stores;
+    private final Reception reception;
+    private final int pageObjects;
+
+    /** {@code pageObjects} are compared and stored at once. */
+    public FolderSyncing(
+            SyncQueue queue,
+            Function<IntegrationId, Optional<StorageIntegration>> integrations,
+            ObjectStores stores,
+            Reception reception,
+            int pageObjects) {
+        this.queue = queue;
+        this.integrations = integrations;
+        this.stores = stores;
+        this.reception = reception;
+        this.pageObjects = pageObjects;
+    }
+
+    /** Lists and stores one page; false when none is due. */
+    public boolean syncNext() {
+        var turn = queue.claim(LEASE);
+        turn.ifPresent(this::take);
+        return turn.isPresent();
+    }
+
+    private void take(SyncTurn turn) {
+        var integration = integrations.apply(turn.sync().integration());
+        if (integration.isEmpty()) {
+            queue.fail(turn, integrationRemoved());
+            return;
+        }
+        try {
+            list(turn, integration.get());
+        } catch (ObjectUnavailableException e) {
+            again(turn, e.failure());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void list(SyncTurn turn, StorageIntegration integration) throws ObjectUnavailableException, IOException {
+        var prefix = prefix(turn, integration);
+        var listing = Listing.read(stores.open(integration), prefix, turn.after(), pageObjects);
+        var page = new SyncPage(turn, integration, prefix, listing);
+        queue.store(turn, transaction -> page.store(transaction, reception));
+    }
+
+    private static ObjectPrefix prefix(SyncTurn turn, StorageIntegration integration)
+            throws ObjectUnavailableException {
+        return switch (ObjectPrefix.read(turn.sync().url(), integration.addressing())) {
+            case ObjectPrefix.Reading.Located(var prefix) -> prefix;
+            case ObjectPrefix.Reading.Refused(var failure) ->
+                throw new ObjectUnavailableException(failure.code(), failure.message());
+        };
+    }
+
+    private void again(SyncTurn turn, Failure failure) {
+        if (failure.code().retryable() && turn.attempt() < ATTEMPTS) {
+            queue.postpone(turn, Duration.ofSeconds(1L << (turn.attempt() - 1)));
+        } else {
+            queue.fail(turn, failure);
+        }
+    }
+
+    private static Failure integrationRemoved() {
+        return new Failure(
+                FailureCode.STORAGE_CREDENTIALS_REFUSED,
+                "The folder's storage integration was removed. Make a new synced folder with another one.");
+    }
+
+    /** Moves on one run whose upload jobs have ended; false when there is none. */
+    public boolean settleNext() {
+        return queue.settleNext();
+    }
+}
