@@ -28,6 +28,7 @@ public final class CommandLines {
                 .group(jobs(surroundings))
                 .group(folders(surroundings))
                 .group(items(surroundings))
+                .group(schema(surroundings))
                 .group(integrations(surroundings))
                 .group(new CommandGroup("user", "Who may use the server.")
                         .command("add", () -> new UserAdd(surroundings)))
@@ -76,6 +77,14 @@ public final class CommandLines {
         return new CommandGroup("item", "What was registered.")
                 .command("list", () -> new ItemList(surroundings))
                 .command("show", () -> new ItemShow(surroundings));
+    }
+
+    private static CommandGroup schema(Surroundings surroundings) {
+        return new CommandGroup("schema", "Types of the keys of client metadata.")
+                .command("show", () -> new SchemaShow(surroundings))
+                .command("apply", () -> new SchemaApply(surroundings))
+                .command("history", () -> new SchemaHistory(surroundings))
+                .command("violations", () -> new SchemaViolations(surroundings));
     }
 
     private static CommandGroup integrations(Surroundings surroundings) {

@@ -45,6 +45,10 @@ public final class AccessionClient {
         return new Manifests(connection);
     }
 
+    public Schema schema() {
+        return new Schema(connection);
+    }
+
     public Users users() {
         return new Users(connection);
     }

@@ -6,8 +6,10 @@ import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItems;
+import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
+import io.accession.catalog.registry.PostgresViolations;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.IntegrationRules;
@@ -19,6 +21,7 @@ import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.media.FormatProber;
 import io.accession.core.sync.SyncedFolders;
+import io.accession.core.schema.MetadataSchemas;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
@@ -29,6 +32,7 @@ import io.accession.server.rest.ItemRoutes;
 import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.ObserveRoutes;
 import io.accession.server.rest.RoomRoutes;
+import io.accession.server.rest.SchemaRoutes;
 import io.accession.server.rest.ServiceRoutes;
 import io.accession.server.rest.SyncRoutes;
 import io.accession.server.rest.UserRoutes;
@@ -66,6 +70,7 @@ final class Wiring implements AutoCloseable {
     private final Integrations integrations;
     private final Items items;
     private final UserGroups groups;
+    private final MetadataSchemas schemas;
     private final Rooms rooms;
     private final OpenedStores stores;
     private final FormatProber prober;
@@ -88,6 +93,7 @@ final class Wiring implements AutoCloseable {
                 jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
         this.items = new PostgresItems(jdbi, folders);
         this.groups = new PostgresUserGroups(jdbi, ids);
+        this.schemas = new PostgresMetadataSchemas(jdbi, ids);
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
         this.prober = new FormatProber(configuration.data().resolve("media"));
         this.rooms = new Rooms(configuration, database, integrations, ids);
@@ -156,6 +162,7 @@ final class Wiring implements AutoCloseable {
                         new FolderRoutes(folders, synced).operations(),
                         new SyncRoutes(synced).operations(),
                         new ItemRoutes(items).operations(),
+                        new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new ManifestRoutes(
                                         integrations,

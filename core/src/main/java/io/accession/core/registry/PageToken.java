@@ -41,7 +41,7 @@ public record PageToken(String list, String key, UUID id) {
         throw unknown();
     }
 
-    private static RuntimeException unknown() {
+    public static RuntimeException unknown() {
         return Faults.invalid("pageToken", "This token was not given by a page of this list.");
     }
 }

@@ -1,0 +1,59 @@
+package io.accession.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.api.Json;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "apply", description = "Replace the metadata schema by that of a file.")
+final class SchemaApply implements Callable<Integer> {
+
+    @Mixin
+    private final ClientOptions options;
+
+    @Parameters(paramLabel = "FILE", description = "JSON object of types by key.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--based-on",
+            paramLabel = "N",
+            description = "Only while version N is in force; 0 for none. Otherwise whatever is there is replaced.")
+    private @Nullable Integer basedOn;
+
+    SchemaApply(Surroundings surroundings) {
+        this.options = new ClientOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() {
+        var fields = fields();
+        var client = options.connect();
+        int before = client.schema().read().version();
+        var saved = client.schema().save(fields, basedOn);
+        options.printer()
+                .print(
+                        saved,
+                        () -> saved.version() == before
+                                ? "Nothing changed: the metadata schema is as before, version " + before + "."
+                                : "The metadata schema is saved: version " + saved.version() + ", keys: "
+                                        + saved.fields().size() + ".");
+        return ExitCodes.DONE;
+    }
+
+    private JsonNode fields() {
+        try {
+            // As strict as the server: a key that is there twice is a mistake.
+            return Json.strict().readTree(GivenFiles.text(file));
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            throw new UsageException("The file '" + file + "' is not valid JSON: " + e.getOriginalMessage()
+                    + (place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
+        }
+    }
+}

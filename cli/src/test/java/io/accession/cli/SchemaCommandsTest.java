@@ -1,0 +1,118 @@
+package io.accession.cli;
+
+import static io.accession.cli.Documents.FOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaCommandsTest {
+
+    private static final String SCHEMA = "GET /api/v1/schema";
+
+    @TempDir
+    private Path directory;
+
+    private CommandLineFixture given;
+
+    @BeforeEach
+    void start() {
+        given = new CommandLineFixture(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        given.close();
+    }
+
+    private static String version(int number, String fields) {
+        return "{\"version\":" + number
+                + ",\"savedBy\":\"ann@example.org\",\"savedAt\":\"2026-01-02T03:04:05Z\",\"fields\":" + fields + "}";
+    }
+
+    @Test
+    void aSchemaIsShownKeyByKey() {
+        given.server.on(SCHEMA, 200, version(3, """
+                {"clip": {"ty": "embedding", "size": 512, "api": null}, "gone": {"ty": "tombstone", "deleted_ty": null},
+                 "old": {"ty": "tombstone", "deleted_ty": {"ty": "variant", "hint": "number"}}, "s": {"ty": "boolean"},
+                 "weather": {"ty": "enum", "values": ["a", "b", "c", "d", "e", "f", "g"]}}
+                """));
+
+        assertThat(given.run("schema show").lines())
+                .containsExactly(
+                        "KEY      TYPE",
+                        "clip     embedding (512)",
+                        "gone     deleted for good",
+                        "old      deleted, was number",
+                        "s        strict boolean",
+                        "weather  enum (a, b, c, d, e and 2 more)");
+        assertThat(given.run("schema show --json").json().path("version").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aVersionIsWrittenAsItCanBeAppliedAgain() throws IOException {
+        var file = directory.resolve("schema.json");
+        given.server
+                .on("GET /api/v1/schema/versions/2", 200, version(2, "{\"a\": {\"ty\": \"geospatial\"}}"))
+                .on(SCHEMA, 200, version(3, "{}"))
+                .on("POST /api/v1/schema/versions", 201, version(4, "{\"a\": {\"ty\": \"geospatial\"}}"));
+
+        given.run("schema show --version 2 --file " + file);
+
+        assertThat(Files.readString(file)).contains("\"geospatial\"").doesNotContain("version");
+        assertThat(given.run("schema apply " + file + " --based-on 3").out())
+                .isEqualTo("The metadata schema is saved: version 4, keys: 1.\n");
+    }
+
+    @Test
+    void applyingWhatIsInForceChangesNothing() throws IOException {
+        var file = Files.writeString(directory.resolve("schema.json"), "{}");
+        given.server.on(SCHEMA, 200, version(3, "{}")).on("POST /api/v1/schema/versions", 201, version(3, "{}"));
+
+        assertThat(given.run("schema apply " + file).out())
+                .isEqualTo("Nothing changed: the metadata schema is as before, version 3.\n");
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsRefusedWithItsPlace() throws IOException {
+        var file = Files.writeString(directory.resolve("schema.json"), "{\n \"a\": }");
+
+        var outcome = given.run("schema apply " + file);
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(outcome.error()).contains("line 2, column");
+    }
+
+    @Test
+    void versionsAndViolationsAreListed() {
+        given.server
+                .on(
+                        "GET /api/v1/schema/versions",
+                        200,
+                        CommandLineFixture.page(version(1, "{\"a\":{\"ty\":\"user\"}}")))
+                .on(
+                        "GET /api/v1/folders/" + FOLDER + "/metadata-violations",
+                        200,
+                        CommandLineFixture.page("""
+                        {"itemId": "%s", "title": "x.jpg", "violations": [
+                          {"pointer": "/a", "message": "A text is expected, got a list.", "used": false},
+                          {"pointer": "/n", "message": "A number is expected, got it as a text.", "used": true}]}
+                        """.formatted(FOLDER)));
+
+        assertThat(given.run("schema history").lines())
+                .containsExactly(
+                        "VERSION  KEYS  SAVED BY         SAVED",
+                        "      1     1  ann@example.org  2026-01-02T03:04:05Z");
+        assertThat(given.run("schema violations --folder " + FOLDER).lines())
+                .hasSize(3)
+                .last()
+                .asString()
+                .endsWith("x.jpg  /n     A number is expected, got it as a text. Used all the same.");
+    }
+}

@@ -1,0 +1,46 @@
+package io.accession.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.api.MetadataSchema;
+import io.accession.api.MetadataViolations;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The types of the keys of client metadata. */
+public final class Schema {
+
+    private final Connection connection;
+
+    Schema(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The schema in force; version 0 while none was saved. */
+    public MetadataSchema read() {
+        return connection.read(Route.to("schema"), MetadataSchema.class);
+    }
+
+    public MetadataSchema read(int version) {
+        return connection.read(Route.to("schema", "versions", version), MetadataSchema.class);
+    }
+
+    /** All versions, the newest first. */
+    public Listing<MetadataSchema> history() {
+        return new Listing<>(connection, Route.to("schema", "versions"), MetadataSchema.class);
+    }
+
+    /**
+     * Replaces the whole schema. One that is as the schema in force makes no new version.
+     *
+     * @param fields types by key
+     * @param basedOn the version that still has to be in force; null for any
+     */
+    public MetadataSchema save(JsonNode fields, @Nullable Integer basedOn) {
+        return connection.post(Route.to("schema", "versions").with("basedOn", basedOn), fields, MetadataSchema.class);
+    }
+
+    /** The items of a folder, and of those below it, whose metadata does not fit the schema in force. */
+    public Listing<MetadataViolations> violations(UUID folder) {
+        return new Listing<>(connection, Route.to("folders", folder, "metadata-violations"), MetadataViolations.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.schema;
+
+import org.jspecify.annotations.NullMarked;
