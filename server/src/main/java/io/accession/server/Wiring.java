@@ -19,9 +19,9 @@ import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
-import io.accession.media.FormatProber;
-import io.accession.core.sync.SyncedFolders;
 import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.sync.SyncedFolders;
+import io.accession.media.FormatProber;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
@@ -45,6 +45,7 @@ import io.accession.wire.GroupCalls;
 import io.accession.wire.IntegrationCalls;
 import io.accession.wire.ItemCalls;
 import io.accession.wire.LegacyProtocol;
+import io.accession.wire.SchemaCalls;
 import io.accession.wire.UploadCalls;
 import io.accession.wire.UserCalls;
 import io.accession.wire.WireProtocol;
@@ -131,6 +132,7 @@ final class Wiring implements AutoCloseable {
                         new IntegrationCalls(integrations).routes(),
                         new FolderCalls(folders, limits.metadataBytes()).routes(),
                         new GroupCalls(groups).routes(),
+                        new SchemaCalls(schemas).routes(),
                         new ItemCalls(
                                         items,
                                         new PostgresItemChanges(database.jdbi()),

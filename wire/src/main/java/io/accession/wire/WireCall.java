@@ -99,6 +99,11 @@ public final class WireCall {
         return new WireAnswer.Whole(200, WireJson.text(value));
     }
 
+    /** What is JSON already. */
+    WireAnswer written(String json) {
+        return new WireAnswer.Whole(200, json);
+    }
+
     /** The client cannot read an empty body. */
     WireAnswer nothing() {
         return new WireAnswer.Whole(200, "null");
