@@ -76,7 +76,8 @@ public final class CommandLines {
     private static CommandGroup items(Surroundings surroundings) {
         return new CommandGroup("item", "What was registered.")
                 .command("list", () -> new ItemList(surroundings))
-                .command("show", () -> new ItemShow(surroundings));
+                .command("show", () -> new ItemShow(surroundings))
+                .command("verify", () -> new ItemVerify(surroundings));
     }
 
     private static CommandGroup schema(Surroundings surroundings) {

@@ -1,8 +1,11 @@
 package io.accession.client;
 
+import io.accession.api.DriftEvent;
 import io.accession.api.Item;
 import io.accession.api.ItemSummary;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was registered. */
@@ -22,5 +25,21 @@ public final class Items {
     public Listing<ItemSummary> list(UUID folder, @Nullable String search, @Nullable String kind) {
         var route = Route.to("folders", folder, "items").with("search", search).with("kind", kind);
         return new Listing<>(connection, route, ItemSummary.class);
+    }
+
+    /**
+     * Compares the items of a folder, and of those below it, with what their storages list; of a sample of those whose media metadata was supplied
+     * the objects are probed. Returns when everything was told. What cannot be verified to its end is a {@link RequestRefusedException}.
+     */
+    public void verify(UUID folder, int sample, Consumer<DriftEvent> listener) {
+        var route = Route.to("folders", folder, "verifications").with("sample", sample);
+        var lines = new EventLines<>(connection, DriftEvent.class);
+        lines.read(connection.stream(route, Map.of(), DriftEvent.MEDIA_TYPE), event -> {
+            if (event instanceof DriftEvent.Failed(var problem)) {
+                throw new RequestRefusedException(problem);
+            }
+            listener.accept(event);
+            return event instanceof DriftEvent.Ended;
+        });
     }
 }

@@ -5,12 +5,14 @@ import io.accession.catalog.registry.PostgresAnsweredCalls;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
+import io.accession.catalog.registry.PostgresItemLedger;
 import io.accession.catalog.registry.PostgresItems;
 import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
 import io.accession.catalog.registry.PostgresViolations;
 import io.accession.core.domain.TimeOrderedIds;
+import io.accession.core.drift.DriftCheck;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.IntegrationRules;
 import io.accession.core.registry.IntegrationVault;
@@ -26,6 +28,7 @@ import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
 import io.accession.server.http.Operation;
+import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemRoutes;
@@ -163,6 +166,7 @@ final class Wiring implements AutoCloseable {
                         new ServiceRoutes(BuildVersion.text()).operations(),
                         new FolderRoutes(folders, synced).operations(),
                         new SyncRoutes(synced).operations(),
+                        new DriftRoutes(folders, driftCheck()).operations(),
                         new ItemRoutes(items).operations(),
                         new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
@@ -187,6 +191,10 @@ final class Wiring implements AutoCloseable {
                         new ObserveRoutes(database::answers, registry).operations())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private DriftCheck driftCheck() {
+        return new DriftCheck(PostgresItemLedger.over(database.jdbi()), integrations::find, stores, prober);
     }
 
     /** To be closed when nothing runs any more. */

@@ -1,5 +1,6 @@
 package io.accession.core.draft;
 
+import io.accession.core.object.KeyOrder;
 import io.accession.core.object.ObjectPage;
 import io.accession.core.object.ObjectPrefix;
 import io.accession.core.object.ObjectStore;

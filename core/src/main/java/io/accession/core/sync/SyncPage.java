@@ -8,7 +8,6 @@ import io.accession.core.object.Identities;
 import io.accession.core.object.IdentityHash;
 import io.accession.core.object.ObjectPage.Listed;
 import io.accession.core.object.ObjectPrefix;
-import io.accession.core.object.ObjectStat;
 import io.accession.core.object.UrlWriting;
 import io.accession.core.receive.ReceivedManifest;
 import io.accession.core.receive.Reception;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one page of a listing with what the folder holds. Storing it twice, one after the other, changes nothing the second time. */
@@ -126,7 +124,8 @@ final class SyncPage {
             if (item.isTombstone()) {
                 returned.add(item.id());
             }
-            if (hasChanged(item, candidate.listed().stat())) {
+            var stat = candidate.listed().stat();
+            if (stat.hasOtherEtagThan(item.etag()) || stat.hasOtherSizeThan(item.bytes())) {
                 changed++;
                 manifest.add(candidate.kind().typeKey(), candidate.url(), null);
             }
@@ -135,13 +134,5 @@ final class SyncPage {
         SyncCounts counts(int vanished) {
             return new SyncCounts(listed, listed - candidates.size(), added, changed, vanished, returned.size(), 0);
         }
-    }
-
-    /** What the item or the storage does not tell is no difference. */
-    private static boolean hasChanged(HeldItem item, ObjectStat stat) {
-        boolean otherEtag =
-                item.etag() != null && stat.etag() != null && !item.etag().equals(stat.etag());
-        boolean otherSize = item.bytes() != null && stat.bytes() >= 0 && !Objects.equals(item.bytes(), stat.bytes());
-        return otherEtag || otherSize;
     }
 }

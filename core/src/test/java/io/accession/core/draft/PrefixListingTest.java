@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accession.core.domain.FailureCode;
+import io.accession.core.object.KeyOrder;
 import io.accession.core.object.ObjectPage;
 import io.accession.core.object.ObjectPrefix;
 import io.accession.core.object.ObjectStat;

@@ -1,11 +1,11 @@
-package io.accession.core.draft;
+package io.accession.core.object;
 
 import java.util.Comparator;
 
 /** The order of keys in a bucket: that of their UTF-8 bytes, which is that of their code points. */
-final class KeyOrder implements Comparator<String> {
+public final class KeyOrder implements Comparator<String> {
 
-    static final KeyOrder OF_KEYS = new KeyOrder();
+    public static final KeyOrder OF_KEYS = new KeyOrder();
 
     private KeyOrder() {}
 
