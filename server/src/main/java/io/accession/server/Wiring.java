@@ -2,15 +2,18 @@ package io.accession.server;
 
 import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
+import io.accession.catalog.registry.PostgresFilterPresets;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
+import io.accession.catalog.registry.PostgresItemCollections;
 import io.accession.catalog.registry.PostgresItemLedger;
 import io.accession.catalog.registry.PostgresItems;
 import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
 import io.accession.catalog.registry.PostgresViolations;
+import io.accession.core.curation.FilterPresets;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.drift.DriftCheck;
 import io.accession.core.registry.Folders;
@@ -43,11 +46,13 @@ import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
 import io.accession.storage.inventory.Inventories;
+import io.accession.wire.CollectionCalls;
 import io.accession.wire.FolderCalls;
 import io.accession.wire.GroupCalls;
 import io.accession.wire.IntegrationCalls;
 import io.accession.wire.ItemCalls;
 import io.accession.wire.LegacyProtocol;
+import io.accession.wire.PresetCalls;
 import io.accession.wire.SchemaCalls;
 import io.accession.wire.UploadCalls;
 import io.accession.wire.UserCalls;
@@ -75,6 +80,8 @@ final class Wiring implements AutoCloseable {
     private final Items items;
     private final UserGroups groups;
     private final MetadataSchemas schemas;
+    private final FilterPresets presets;
+    private final Supplier<UUID> ids;
     private final Rooms rooms;
     private final OpenedStores stores;
     private final FormatProber prober;
@@ -87,7 +94,7 @@ final class Wiring implements AutoCloseable {
             IntegrationVault vault,
             Supplier<Set<Integer>> ownPorts) {
         var random = new SecureRandom();
-        Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC());
+        this.ids = new TimeOrderedIds(Clock.systemUTC());
         var jdbi = database.jdbi();
         this.configuration = configuration;
         this.database = database;
@@ -98,6 +105,7 @@ final class Wiring implements AutoCloseable {
         this.items = new PostgresItems(jdbi, folders);
         this.groups = new PostgresUserGroups(jdbi, ids);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
+        this.presets = new PostgresFilterPresets(jdbi, ids);
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
         this.prober = new FormatProber(configuration.data().resolve("media"));
         this.rooms = new Rooms(configuration, database, integrations, ids);
@@ -136,6 +144,13 @@ final class Wiring implements AutoCloseable {
                         new FolderCalls(folders, limits.metadataBytes()).routes(),
                         new GroupCalls(groups).routes(),
                         new SchemaCalls(schemas).routes(),
+                        new PresetCalls(presets).routes(),
+                        new CollectionCalls(
+                                        new PostgresItemCollections(database.jdbi(), ids),
+                                        presets,
+                                        integrations,
+                                        new SignedUrls(stores))
+                                .routes(),
                         new ItemCalls(
                                         items,
                                         new PostgresItemChanges(database.jdbi()),

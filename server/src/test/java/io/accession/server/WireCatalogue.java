@@ -27,6 +27,8 @@ final class WireCatalogue implements AutoCloseable {
                 .path("results");
         names.put("item", items.path(0).path("uuid").asText());
         names.put("composite", items.path(1).path("uuid").asText());
+        names.put("collection", collection());
+        names.put("preset", preset("{}"));
     }
 
     TestServer server() {
@@ -69,6 +71,18 @@ final class WireCatalogue implements AutoCloseable {
         return sdk.post("storage/folders", "{\"name\": \"" + name + "\"}")
                 .body()
                 .path("uuid")
+                .asText();
+    }
+
+    private String collection() {
+        return sdk.post("index/collections?topLevelFolderUuid=" + name("folder"), "{\"name\": \"collection\"}")
+                .body()
+                .asText();
+    }
+
+    String preset(String definition) {
+        return sdk.post("index/presets", "{\"name\": \"preset\", \"filterPresetJson\": " + definition + "}")
+                .body()
                 .asText();
     }
 

@@ -1,13 +1,13 @@
 package io.accession.core.registry;
 
-/** What may be the name of a folder or the title of an integration. */
-final class Names {
+/** What may be the name of a folder or a collection, or the title of an integration. */
+public final class Names {
 
     private static final int CHARACTERS = 300;
 
     private Names() {}
 
-    static void check(String pointer, String name) {
+    public static void check(String pointer, String name) {
         if (name.isBlank()) {
             throw Faults.invalid(pointer, "A name is required.");
         }
