@@ -180,6 +180,7 @@ final class PostgresSettlementTransaction extends PostgresCatalogue implements S
                 .bind("state", state.name())
                 .bind("message", message)
                 .execute();
+        DatasetUploads.link(handle, job.id());
         Wakeup.send(handle);
     }
 

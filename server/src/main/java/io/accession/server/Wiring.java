@@ -3,6 +3,9 @@ package io.accession.server;
 import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
 import io.accession.catalog.registry.PostgresFilterPresets;
+import io.accession.catalog.registry.PostgresDataRows;
+import io.accession.catalog.registry.PostgresDatasetRoles;
+import io.accession.catalog.registry.PostgresDatasets;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
@@ -16,10 +19,14 @@ import io.accession.catalog.registry.PostgresViolations;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.drift.DriftCheck;
+import io.accession.core.registry.DataRows;
+import io.accession.core.registry.DatasetRoles;
+import io.accession.core.registry.Datasets;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.IntegrationRules;
 import io.accession.core.registry.IntegrationVault;
 import io.accession.core.registry.Integrations;
+import io.accession.core.registry.ItemChanges;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
 import io.accession.core.registry.UserGroups;
@@ -47,6 +54,9 @@ import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
 import io.accession.storage.inventory.Inventories;
 import io.accession.wire.CollectionCalls;
+import io.accession.wire.DataRowQueries;
+import io.accession.wire.DatasetCalls;
+import io.accession.wire.DatasetQueries;
 import io.accession.wire.FolderCalls;
 import io.accession.wire.GroupCalls;
 import io.accession.wire.IntegrationCalls;
@@ -55,6 +65,7 @@ import io.accession.wire.LegacyProtocol;
 import io.accession.wire.PresetCalls;
 import io.accession.wire.SchemaCalls;
 import io.accession.wire.UploadCalls;
+import io.accession.wire.UploadJobs;
 import io.accession.wire.UserCalls;
 import io.accession.wire.WireProtocol;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -82,6 +93,10 @@ final class Wiring implements AutoCloseable {
     private final MetadataSchemas schemas;
     private final FilterPresets presets;
     private final Supplier<UUID> ids;
+    private final ItemChanges changes;
+    private final Datasets datasets;
+    private final DatasetRoles datasetRoles;
+    private final DataRows dataRows;
     private final Rooms rooms;
     private final OpenedStores stores;
     private final FormatProber prober;
@@ -106,6 +121,10 @@ final class Wiring implements AutoCloseable {
         this.groups = new PostgresUserGroups(jdbi, ids);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
         this.presets = new PostgresFilterPresets(jdbi, ids);
+        this.changes = new PostgresItemChanges(jdbi);
+        this.datasets = new PostgresDatasets(jdbi, ids);
+        this.datasetRoles = new PostgresDatasetRoles(jdbi);
+        this.dataRows = new PostgresDataRows(jdbi, ids, changes);
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
         this.prober = new FormatProber(configuration.data().resolve("media"));
         this.rooms = new Rooms(configuration, database, integrations, ids);
@@ -153,27 +172,43 @@ final class Wiring implements AutoCloseable {
                                 .routes(),
                         new ItemCalls(
                                         items,
-                                        new PostgresItemChanges(database.jdbi()),
+                                        datasets,
+                                        changes,
                                         integrations,
                                         new SignedUrls(stores),
                                         limits.metadataBytes())
                                 .routes(),
-                        new UploadCalls(
-                                        folders,
-                                        integrations,
-                                        rooms.reception(),
-                                        rooms.jobs(),
-                                        rooms.endings(),
-                                        limits,
-                                        configuration.data().resolve("spool"))
-                                .routes())
+                        new DatasetCalls(datasets, datasetRoles).routes(),
+                        new UploadCalls(folders, uploads()).routes())
                 .flatMap(List::stream)
                 .toList();
         return new WireProtocol(users, new PostgresAnsweredCalls(database.jdbi()), Clock.systemUTC(), routes);
     }
 
     LegacyProtocol legacy() {
-        return new LegacyProtocol(users, configuration.http().legacySignatures());
+        var routes = Stream.of(
+                        new DataRowQueries(
+                                        datasets,
+                                        dataRows,
+                                        changes,
+                                        integrations,
+                                        new SignedUrls(stores),
+                                        configuration.limits().metadataBytes())
+                                .routes(),
+                        new DatasetQueries(datasets, datasetRoles, dataRows, folders, uploads()).routes())
+                .flatMap(List::stream)
+                .toList();
+        return new LegacyProtocol(users, configuration.http().legacySignatures(), routes);
+    }
+
+    private UploadJobs uploads() {
+        return new UploadJobs(
+                integrations,
+                rooms.reception(),
+                rooms.jobs(),
+                rooms.endings(),
+                configuration.limits(),
+                configuration.data().resolve("spool"));
     }
 
     List<Operation> operations() {

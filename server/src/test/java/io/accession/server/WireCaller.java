@@ -137,6 +137,31 @@ final class WireCaller {
         return UUID.randomUUID().toString().replace("-", "") + "/1;o=1";
     }
 
+    /** A query of the protocol's older half, about one dataset. */
+    Answer query(String dataset, String body) {
+        var head = "POST /public HTTP/1.1\r\n"
+                + "Host: 127.0.0.1:" + port + "\r\n"
+                + "User-Agent: encord-sdk-python/0.1.190 python/3.11.7 pydantic/2.13.4\r\n"
+                + "Accept-Encoding: gzip\r\nAccept: application/json\r\n"
+                + "Content-Type: application/json\r\n"
+                + "ResourceType: dataset\r\nResourceID: " + dataset + "\r\n"
+                + "Authorization: " + keyId + ":" + legacySignature(body) + "\r\n"
+                + "X-Cloud-Trace-Context: " + trace() + "\r\n"
+                + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
+        return exchange(head, body);
+    }
+
+    private String legacySignature(String body) {
+        try {
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(key);
+            signer.update(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(signer.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The request's head, signed for the body. */
     String head(String method, String target, String body, String trace) {
         var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n"

@@ -2,6 +2,7 @@ package io.accession.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.core.registry.PageRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.UUID;
 
 /** A server whose catalogue has something of everything that a call can name. */
 final class WireCatalogue implements AutoCloseable {
+
+    static final String IMAGE = "{\"mimeType\": \"image/jpeg\", \"fileSize\": 7, \"width\": 4, \"height\": 3}";
 
     private final TestServer server = new TestServer();
     private final WireCaller sdk = WireCaller.specified(server.port());
@@ -29,6 +32,57 @@ final class WireCatalogue implements AutoCloseable {
         names.put("composite", items.path(1).path("uuid").asText());
         names.put("collection", collection());
         names.put("preset", preset("{}"));
+        addDatasets();
+    }
+
+    /** Two datasets: one has two rows, the other mirrors a folder that two upload jobs can fill. */
+    private void addDatasets() {
+        names.put("source", folder("source"));
+        job(name("source"), """
+                {"images": [{"objectUrl": "s3://b/l1.jpg", "title": "linked", "imageMetadata": %1$s},
+                            {"objectUrl": "s3://b/l2.jpg", "title": "free", "imageMetadata": %1$s}],
+                 "imageGroups": [{"title": "linked group", "images": [{"url": "s3://b/l3.jpg", "imageMetadata": %1$s}]}]}
+                """.formatted(IMAGE));
+        var items = sdk.get("storage/folders/" + name("source") + "/items?order=createdAt")
+                .body()
+                .path("results");
+        names.put("linked", items.path(0).path("uuid").asText());
+        names.put("free", items.path(1).path("uuid").asText());
+        names.put("dataset", dataset("dataset", false).path("datasetUuid").asText());
+        var mirror = dataset("mirror", true);
+        names.put("mirror", mirror.path("datasetUuid").asText());
+        names.put("mirrored", mirror.path("backingFolderUuid").asText());
+        var rows = sdk.query(
+                        name("dataset"),
+                        query(
+                                "POST",
+                                "datasetlinkitems",
+                                "\"" + name("dataset") + "\"",
+                                "{\"item_uuids\": [\"" + name("linked") + "\", \""
+                                        + items.path(2).path("uuid").asText() + "\"]}"))
+                .body()
+                .path("response");
+        names.put("row", rows.path(0).path("data_hash").asText());
+        names.put("grouprow", rows.path(1).path("data_hash").asText());
+        names.put(
+                "mirrorjob",
+                job(
+                        name("mirrored"),
+                        "{\"images\": [{\"objectUrl\": \"s3://b/m.jpg\", \"imageMetadata\": " + IMAGE + "}]}"));
+    }
+
+    JsonNode dataset(String title, boolean mirrors) {
+        return sdk.post(
+                        "datasets",
+                        "{\"title\": \"" + title + "\", \"createBackingFolder\": " + mirrors
+                                + ", \"legacyCall\": false}")
+                .body();
+    }
+
+    /** The body of a query of the protocol's older half. */
+    static String query(String method, String type, String uid, String payload) {
+        return "{\"query_type\": \"" + type + "\", \"query_method\": \"" + method + "\", \"values\": {\"uid\": " + uid
+                + ", \"payload\": " + payload + "}}";
     }
 
     TestServer server() {

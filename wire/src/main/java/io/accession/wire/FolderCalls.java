@@ -77,17 +77,14 @@ public final class FolderCalls {
                 new FolderScope.In(call.folder(), call.queryFlag("isRecursive").orElse(false)));
     }
 
-    /** Nothing is synced with a dataset. */
     private WireAnswer list(WireCall call, FolderScope scope) {
         var filter = new FolderFilter(
                 scope,
                 call.query("search").orElse(""),
+                call.queryFlag("datasetSynced").orElse(null),
                 call.queryFlag("includeOrgAccess").orElse(false),
                 Sorting.of(call));
-        var page = folders.list(call.asking(), filter, call.page());
-        return call.queryFlag("datasetSynced").orElse(false)
-                ? call.json(WirePage.of(List.of()))
-                : call.json(WirePage.of(page, StorageFolder::of));
+        return call.json(WirePage.of(folders.list(call.asking(), filter, call.page()), StorageFolder::of));
     }
 
     private WireAnswer read(WireCall call) {

@@ -1,11 +1,14 @@
 package io.accession.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.core.domain.DataRowId;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.registry.DatasetUse;
+import io.accession.core.registry.Datasets;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.ItemChange;
 import io.accession.core.registry.ItemChanges;
@@ -15,6 +18,7 @@ import io.accession.core.registry.Items;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.SignedUrls;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ public final class ItemCalls {
     private static final Set<String> OTHER_TYPES = Set.of("group", "scene", "timeSeries");
 
     private final Items items;
+    private final Datasets datasets;
     private final ItemChanges changes;
     private final Integrations integrations;
     private final SignedUrls signedUrls;
@@ -42,8 +47,14 @@ public final class ItemCalls {
 
     /** {@code metadataBytes} that one item's metadata may have. */
     public ItemCalls(
-            Items items, ItemChanges changes, Integrations integrations, SignedUrls signedUrls, int metadataBytes) {
+            Items items,
+            Datasets datasets,
+            ItemChanges changes,
+            Integrations integrations,
+            SignedUrls signedUrls,
+            int metadataBytes) {
         this.items = items;
+        this.datasets = datasets;
         this.changes = changes;
         this.integrations = integrations;
         this.signedUrls = signedUrls;
@@ -84,10 +95,10 @@ public final class ItemCalls {
                 scope,
                 call.query("search").orElse(""),
                 kinds,
+                call.queryFlag("isInDataset").orElse(null),
                 call.queryFlag("includeOrgAccess").orElse(false),
                 Sorting.of(call));
-        // No item backs a data unit yet.
-        boolean isNothing = call.queryFlag("isInDataset").orElse(false) || (kinds.isEmpty() && !types.isEmpty());
+        boolean isNothing = kinds.isEmpty() && !types.isEmpty();
         var page = items.list(call.asking(), filter, call.page());
         var wire = shown(call.queryFlag("signUrls").orElse(false));
         return call.json(WirePage.of(isNothing ? new Page<>(List.of(), null) : page, wire::shown));
@@ -166,12 +177,38 @@ public final class ItemCalls {
         return call.json(new Removed(removed, 0));
     }
 
-    private record Move(List<UUID> itemUuids, UUID newParentUuid) {}
+    private record Move(
+            List<UUID> itemUuids,
+            UUID newParentUuid,
+            @Nullable Boolean allowSyncedDatasetMove) {}
 
     private WireAnswer move(WireCall call) throws IOException {
         var body = call.body(Move.class);
-        changes.move(call.asking(), call.folder(), ids(body.itemUuids()), new FolderId(body.newParentUuid()));
+        changes.move(
+                call.asking(),
+                call.folder(),
+                ids(body.itemUuids()),
+                new FolderId(body.newParentUuid()),
+                Boolean.TRUE.equals(body.allowSyncedDatasetMove()));
         return call.nothing();
+    }
+
+    private record DatasetShortInfo(
+            UUID datasetHash,
+            @Nullable UUID backingFolderUuid,
+            String title,
+            List<UUID> dataHashes,
+            Instant dataUnitsCreatedAt) {
+
+        static DatasetShortInfo of(DatasetUse.InDataset use) {
+            var folder = use.dataset().folder();
+            return new DatasetShortInfo(
+                    use.dataset().id().value(),
+                    folder == null ? null : folder.value(),
+                    use.dataset().title(),
+                    use.rows().stream().map(DataRowId::value).toList(),
+                    use.since());
+        }
     }
 
     private record ShortInfo(UUID uuid, String name, UUID parentUuid, String parentName, String itemType) {}
@@ -180,7 +217,7 @@ public final class ItemCalls {
             int frameInGroups,
             List<ShortInfo> accessibleGroupItems,
             int usedInDatasets,
-            List<Object> accessibleDatasets,
+            List<DatasetShortInfo> accessibleDatasets,
             @Nullable Object groupLayout) {}
 
     private WireAnswer summarize(WireCall call) {
@@ -194,7 +231,10 @@ public final class ItemCalls {
                         composite.folderName(),
                         composite.item().kind().wireName()))
                 .toList();
-        return call.json(new Summary(use.composites(), composites, 0, List.of(), null));
+        var inDatasets = datasets.use(call.asking(), call.item());
+        var accessible =
+                inDatasets.accessible().stream().map(DatasetShortInfo::of).toList();
+        return call.json(new Summary(use.composites(), composites, inDatasets.datasets(), accessible, null));
     }
 
     private WireAnswer listMembers(WireCall call) {

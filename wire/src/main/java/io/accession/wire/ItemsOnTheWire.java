@@ -50,7 +50,7 @@ final class ItemsOnTheWire {
         shown.put("lastEditedAt", registered.editedAt());
         shown.put("isTombstone", false);
         shown.put("isPlaceholder", false);
-        shown.put("backedDataUnitsCount", 0);
+        shown.put("backedDataUnitsCount", registered.dataRows());
         shown.put("storageLocation", integration.map(ItemsOnTheWire::location).orElse(ELSEWHERE));
         shown.put(
                 "integrationHash",

@@ -39,7 +39,7 @@ final class JobAnswer implements WireAnswer.Body {
             writeItems(json);
             writeErrors(json);
             writeCounts(json);
-            writeUnitErrors(json);
+            writeUnitErrors(json, "unitErrors");
             json.writeStringField("fileName", job.fileName());
             json.writeEndObject();
         } catch (UncheckedIOException e) {
@@ -49,10 +49,14 @@ final class JobAnswer implements WireAnswer.Body {
 
     private void writeItems(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("itemsWithNames");
-        if (job.state() == JobState.DONE || job.state() == JobState.CANCELLED) {
+        if (hasItems(job)) {
             jobs.forEachItem(job.terms().id(), item -> write(item, json));
         }
         json.writeEndArray();
+    }
+
+    static boolean hasItems(UploadJob job) {
+        return job.state() == JobState.DONE || job.state() == JobState.CANCELLED;
     }
 
     private static void write(JobItem item, JsonGenerator json) {
@@ -66,7 +70,7 @@ final class JobAnswer implements WireAnswer.Body {
         }
     }
 
-    private void writeErrors(JsonGenerator json) throws IOException {
+    void writeErrors(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("errors");
         var message = job.message();
         if (message != null) {
@@ -79,7 +83,7 @@ final class JobAnswer implements WireAnswer.Body {
         json.writeEndArray();
     }
 
-    private void writeCounts(JsonGenerator json) throws IOException {
+    void writeCounts(JsonGenerator json) throws IOException {
         var counts = job.counts();
         int done = counts.registered() + counts.known() + counts.repeated();
         int pending = counts.entries() - done - counts.failed() - counts.cancelled();
@@ -89,8 +93,8 @@ final class JobAnswer implements WireAnswer.Body {
         json.writeNumberField("unitsCancelledCount", counts.cancelled());
     }
 
-    private void writeUnitErrors(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("unitErrors");
+    void writeUnitErrors(JsonGenerator json, String key) throws IOException {
+        json.writeArrayFieldStart(key);
         int after = -1;
         while (job.state() != JobState.PENDING) {
             var chunk = jobs.listFailures(job.terms().id(), after, CHUNK);

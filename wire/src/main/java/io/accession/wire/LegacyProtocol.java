@@ -1,19 +1,20 @@
 package io.accession.wire;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Users;
 import io.accession.wire.authentication.LegacyAuthentication;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The older half of the protocol: one address, to which the client posts what it wants as a query's name and method. Its answers carry their
- * own status; the one of HTTP is passed over. No query is offered: the client is told so in words that it shows.
+ * own status; the one of HTTP is passed over. Of what is not offered the client is told so in words that it shows.
  */
 public final class LegacyProtocol {
 
@@ -22,14 +23,16 @@ public final class LegacyProtocol {
     private static final int FAILED = 400;
 
     private final LegacyAuthentication authentication;
+    private final Map<Name, LegacyRoute> routes;
 
-    public LegacyProtocol(Users users, boolean takesSignatures) {
+    private record Name(String method, String type) {}
+
+    public LegacyProtocol(Users users, boolean takesSignatures, List<LegacyRoute> routes) {
         this.authentication = new LegacyAuthentication(users, takesSignatures);
+        this.routes = routes.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        route -> new Name(route.method(), route.type()), Function.identity()));
     }
-
-    private record Query(
-            @JsonProperty("query_type") @Nullable String type,
-            @JsonProperty("query_method") @Nullable String method) {}
 
     private record Failure(int status, List<String> response, String payload) {}
 
@@ -38,22 +41,33 @@ public final class LegacyProtocol {
      *
      * @throws IOException when the sender is gone
      */
-    public WireAnswer.Whole answer(WireRequest request) throws IOException {
+    public WireAnswer answer(WireRequest request) throws IOException {
         try (var content = request.body()) {
             var body = content.readNBytes(BODY_BYTES + 1);
             if (body.length > BODY_BYTES) {
                 return failure("INVALID_ARGUMENTS_ERROR", "This request may have at most " + BODY_BYTES + " bytes.");
             }
-            authentication.caller(request, body);
-            var query = WireJson.read(body, Query.class);
-            throw new RegistryException(new RegistryError.Invalid(
-                    "This server does not offer the query '" + query.method() + " " + query.type() + "'."));
+            var asking = authentication.caller(request, body);
+            var query = LegacyQuery.read(body);
+            return route(query).endpoint().answer(new LegacyCall(request, asking, query));
         } catch (RegistryException e) {
-            return failure(code(e.error()), e.error().message());
+            return failure(code(e.error()), WireErrors.message(e.error()));
         } catch (RuntimeException e) {
             LOG.error("Request {} (POST {}) failed", request.id(), request.target(), e);
             return failure("UNKNOWN_ERROR", "The server failed.");
         }
+    }
+
+    private LegacyRoute route(LegacyQuery query) {
+        var route = routes.get(new Name(query.method(), query.type()));
+        if (route == null) {
+            if (query.type().startsWith("project")) {
+                throw new RegistryException(new RegistryError.Invalid("Projects are not offered by this server."));
+            }
+            throw new RegistryException(new RegistryError.Invalid(
+                    "This server does not offer the query '" + query.method() + " " + query.type() + "'."));
+        }
+        return route;
     }
 
     private static String code(RegistryError error) {

@@ -1,5 +1,6 @@
 package io.accession.wire;
 
+import io.accession.core.domain.DatasetId;
 import io.accession.core.registry.Folder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,12 @@ record StorageFolder(
                 folder.createdAt(),
                 folder.editedAt(),
                 folder.role().wireName(),
-                null,
+                dataset(folder.dataset()),
                 path(folder.above()));
+    }
+
+    private static @Nullable UUID dataset(@Nullable DatasetId dataset) {
+        return dataset == null ? null : dataset.value();
     }
 
     private static List<PathElement> path(List<Folder.Step> above) {
@@ -50,7 +55,7 @@ record StorageFolder(
                     above.get(i).id().value(),
                     i == 0 ? null : above.get(i - 1).id().value(),
                     above.get(i).name(),
-                    null));
+                    dataset(above.get(i).dataset())));
         }
         return path;
     }

@@ -15,18 +15,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call to start an upload job says around its manifest, whose entries come before the rest. As lenient as manifests are: the manifest
- * itself is judged by its own reader.
+ * What a call to start an upload job says around its manifest, in the words of both halves of the protocol. As lenient as manifests are: the
+ * manifest itself is judged by its own reader.
  *
  * @param manifest where the manifest lies in the body
  * @param isTyped whether it is the client's typed form
+ * @param folder where to, if the body says so
  */
 record UploadBody(
         Part manifest,
         boolean isTyped,
         IntegrationId integration,
         JobMode mode,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        @Nullable UUID folder) {
 
     private static final int FILE_NAME_CHARACTERS = 300;
 
@@ -75,6 +77,7 @@ record UploadBody(
         private @Nullable Part externalFiles;
         private @Nullable Part dataItems;
         private @Nullable UUID integration;
+        private @Nullable UUID folder;
         private @Nullable String fileName;
         private boolean ignoreErrors;
 
@@ -96,9 +99,10 @@ record UploadBody(
 
         private void read(String key) throws IOException {
             switch (key) {
-                case "externalFiles" -> externalFiles = part(key);
+                case "externalFiles", "files" -> externalFiles = part(key);
                 case "dataItems" -> dataItems = part(key);
-                case "integrationHash" -> integration = id(text(key));
+                case "integrationHash", "integrationId" -> integration = id(key, text(key));
+                case "folderUuid" -> folder = id(key, text(key));
                 case "fileName" -> fileName = text(key);
                 case "ignoreErrors" -> ignoreErrors = flag(key);
                 default -> json.skipChildren();
@@ -133,18 +137,19 @@ record UploadBody(
             };
         }
 
-        private static @Nullable UUID id(@Nullable String text) {
-            return text == null ? null : WireCall.id("integrationHash", text);
+        private static @Nullable UUID id(String key, @Nullable String text) {
+            return text == null ? null : WireCall.id(key, text);
         }
 
         private UploadBody uploadBody() {
             var manifest = externalFiles == null ? dataItems : externalFiles;
             if (manifest == null || (externalFiles != null && dataItems != null)) {
-                throw invalid("Exactly one of externalFiles and dataItems is expected.");
+                throw invalid("Exactly one of externalFiles (files) and dataItems is expected.");
             }
             if (integration == null) {
-                throw invalid("integrationHash is required: this server registers objects where they lie, and takes no"
-                        + " uploads of local files.");
+                throw invalid(
+                        "integrationHash (integrationId) is required: this server registers objects where they lie, and takes no"
+                                + " uploads of local files.");
             }
             if (fileName != null && (fileName.length() > FILE_NAME_CHARACTERS || fileName.indexOf('\0') >= 0)) {
                 throw invalid("fileName has at most " + FILE_NAME_CHARACTERS + " characters.");
@@ -154,7 +159,8 @@ record UploadBody(
                     externalFiles == null,
                     new IntegrationId(integration),
                     ignoreErrors ? JobMode.TOLERANT : JobMode.ATOMIC,
-                    fileName);
+                    fileName,
+                    folder);
         }
     }
 }

@@ -32,6 +32,11 @@ final class WireErrors {
         };
     }
 
+    /** All that is wrong, in one text. */
+    static String message(RegistryError error) {
+        return error instanceof RegistryError.Invalid invalid ? withFaults(invalid) : error.message();
+    }
+
     private static String withFaults(RegistryError.Invalid error) {
         return error.faults().isEmpty()
                 ? error.message()

@@ -1,5 +1,7 @@
 package io.accession.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,12 +14,13 @@ import io.accession.core.domain.RegistryException;
 import java.io.IOException;
 import java.util.List;
 
-/** JSON as the protocol wants it: every key is written, null or not; what newer clients send besides is passed over. */
+/** JSON as the protocol wants it: every key is written, null or not; what newer clients send besides is passed over; lists hold no null. */
 final class WireJson {
 
     private static final ObjectMapper MAPPER = ((JsonMapper) Json.strict())
             .rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 

@@ -76,8 +76,10 @@ public final class WireProtocol {
 
     /** An answer to a path of the protocol that has no route. */
     public WireAnswer.Whole notOffered(WireRequest request) {
-        return WireErrors.answer(
-                400, "This server does not offer " + request.method() + " at this path.", traceId(request));
+        var message = request.target().startsWith("/v2/public/projects")
+                ? "Projects are not offered by this server."
+                : "This server does not offer " + request.method() + " at this path.";
+        return WireErrors.answer(400, message, traceId(request));
     }
 
     /** The client shows its own trace id to its user; without one, ours has to do. */

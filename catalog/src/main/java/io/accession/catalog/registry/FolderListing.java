@@ -40,6 +40,7 @@ final class FolderListing {
               JOIN folder f ON f.id = w.id
              WHERE (:scope = 'IN' OR :everybodys OR f.id IN (SELECT o.id FROM open o))
                AND f.name ILIKE :search
+               AND (CAST(:mirrored AS boolean) IS NULL OR :mirrored = EXISTS (SELECT FROM dataset d WHERE d.folder_id = f.id))
             """;
 
     private static final String BY_NAME = SELECTED + """
@@ -93,6 +94,7 @@ final class FolderListing {
                 .bind("asking", asking.id().value())
                 .bind("everybodys", filter.everybodys())
                 .bind("search", Search.pattern(filter.search()))
+                .bind("mirrored", filter.mirrored())
                 .bind("afterKey", paging.afterKey())
                 .bind("afterId", paging.afterId())
                 .bind("rows", paging.rows())

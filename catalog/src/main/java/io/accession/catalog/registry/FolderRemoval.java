@@ -18,6 +18,7 @@ final class FolderRemoval {
         while ((locked = lock(handle, folder)) != before) {
             before = locked;
         }
+        DatasetLinks.requireNone(handle, folder);
         handle.createUpdate(REMOVE_ITEMS).bind("folder", folder.value()).execute();
         handle.createUpdate(REMOVE_SYNCED_OBJECTS)
                 .bind("folder", folder.value())

@@ -50,6 +50,7 @@ final class ItemListing {
     private static final String FILTERED = """
                AND CASE WHEN :allKinds THEN NOT i.is_hidden ELSE i.kind = ANY(:kinds) END
                AND (:all OR i.name ILIKE :search)
+               AND (CAST(:inDataset AS boolean) IS NULL OR :inDataset = EXISTS (SELECT FROM data_row r WHERE r.item_id = i.id))
             """;
 
     private static final String BY_NAME = FILTERED + """
@@ -104,6 +105,7 @@ final class ItemListing {
                 .bind("kinds", SqlArrays.texts(handle, filter.kinds().stream().map(ItemKind::wireName)))
                 .bind("all", filter.search().isEmpty())
                 .bind("search", Search.pattern(filter.search()))
+                .bind("inDataset", filter.inDataset())
                 .bind("afterKey", paging.afterKey())
                 .bind("afterId", paging.afterId())
                 .bind("rows", paging.rows());

@@ -23,7 +23,8 @@ final class ItemRows {
     private static final String READ = """
             SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at, i.width, i.height,
                    i.duration_sec, i.media_facts, CAST(coalesce(i.client_metadata, '{}') AS text) AS client_metadata,
-                   i.edited_at, i.integration_id, u.email AS creator_email
+                   i.edited_at, i.integration_id, u.email AS creator_email,
+                   (SELECT count(*) FROM data_row r WHERE r.item_id = i.id) AS data_rows
               FROM unnest(:items) WITH ORDINALITY AS wanted (id, position)
               JOIN item i ON i.id = wanted.id
               LEFT JOIN app_user u ON u.id = i.created_by
@@ -41,6 +42,20 @@ final class ItemRows {
                 .list();
     }
 
+    private static final String MEMBERS = """
+            SELECT m.item_id FROM item_member m WHERE m.group_id = :item ORDER BY m.position
+            """;
+
+    /** The members of a composite, in their order. */
+    static List<RegisteredItem> members(Handle handle, ItemId item) {
+        var members = handle.createQuery(MEMBERS)
+                .bind("item", item.value())
+                .mapTo(UUID.class)
+                .map(ItemId::new)
+                .list();
+        return read(handle, members);
+    }
+
     private static RegisteredItem registered(ResultSet row) throws SQLException {
         var listed = listed(row);
         var creator = row.getString("creator_email");
@@ -50,7 +65,8 @@ final class ItemRows {
                 row.getString("client_metadata"),
                 creator == null ? "" : creator,
                 row.getObject("edited_at", OffsetDateTime.class).toInstant(),
-                integration(row.getObject("integration_id", UUID.class)));
+                integration(row.getObject("integration_id", UUID.class)),
+                row.getInt("data_rows"));
     }
 
     private static @Nullable IntegrationId integration(@Nullable UUID id) {

@@ -2,6 +2,7 @@ package io.accession.catalog.registry;
 
 import io.accession.catalog.Audit;
 import io.accession.catalog.SqlArrays;
+import io.accession.core.domain.DatasetId;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemKind;
@@ -129,21 +130,25 @@ public final class PostgresFolders implements Folders {
 
     private static final String READ = """
             SELECT f.id, f.name, f.description, CAST(f.client_metadata AS text) AS client_metadata, f.owner_id,
-                   u.email AS owner_email, f.created_at, f.edited_at, above.ids AS above_ids, above.names AS above_names,
+                   u.email AS owner_email, f.created_at, f.edited_at, d.id AS dataset_id,
+                   above.ids AS above_ids, above.names AS above_names, above.datasets AS above_datasets,
                    s.integration_id, s.url, s.is_daily, s.metadata_suffix,
                    CASE WHEN :administrator THEN 'admin' ELSE folder_role(f.id, :asking) END AS role
               FROM unnest(:folders) WITH ORDINALITY AS wanted (id, position)
               JOIN folder f ON f.id = wanted.id
               JOIN app_user u ON u.id = f.owner_id
               LEFT JOIN synced_folder s ON s.folder_id = f.id
+              LEFT JOIN dataset d ON d.folder_id = f.id
              CROSS JOIN LATERAL (
                    WITH RECURSIVE up (id, name, parent_id, height) AS (
                        SELECT p.id, p.name, p.parent_id, 1 FROM folder p WHERE p.id = f.parent_id
                        UNION ALL
                        SELECT p.id, p.name, p.parent_id, up.height + 1 FROM folder p JOIN up ON p.id = up.parent_id)
                    SELECT coalesce(array_agg(up.id ORDER BY up.height DESC), '{}') AS ids,
-                          coalesce(array_agg(up.name ORDER BY up.height DESC), '{}') AS names
-                     FROM up) AS above
+                          coalesce(array_agg(up.name ORDER BY up.height DESC), '{}') AS names,
+                          coalesce(array_agg(d.id ORDER BY up.height DESC), '{}') AS datasets
+                     FROM up
+                     LEFT JOIN dataset d ON d.folder_id = up.id) AS above
              ORDER BY wanted.position
             """;
 
@@ -162,8 +167,7 @@ public final class PostgresFolders implements Folders {
     private static Folder folder(ResultSet row) throws SQLException {
         return new Folder(
                 new FolderId(row.getObject("id", UUID.class)),
-                above((UUID[]) row.getArray("above_ids").getArray(), (String[])
-                        row.getArray("above_names").getArray()),
+                above(row),
                 row.getString("name"),
                 row.getString("description"),
                 row.getString("client_metadata"),
@@ -172,7 +176,8 @@ public final class PostgresFolders implements Folders {
                 FolderAccess.role(row.getString("role")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("edited_at", OffsetDateTime.class).toInstant(),
-                sync(row));
+                sync(row),
+                dataset(row.getObject("dataset_id", UUID.class)));
     }
 
     private static @Nullable FolderSync sync(ResultSet row) throws SQLException {
@@ -186,12 +191,19 @@ public final class PostgresFolders implements Folders {
                         row.getString("metadata_suffix"));
     }
 
-    private static List<Folder.Step> above(UUID[] ids, String[] names) {
+    private static List<Folder.Step> above(ResultSet row) throws SQLException {
+        var ids = (UUID[]) row.getArray("above_ids").getArray();
+        var names = (String[]) row.getArray("above_names").getArray();
+        var datasets = (@Nullable UUID[]) row.getArray("above_datasets").getArray();
         var steps = new ArrayList<Folder.Step>(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            steps.add(new Folder.Step(new FolderId(ids[i]), names[i]));
+            steps.add(new Folder.Step(new FolderId(ids[i]), names[i], dataset(datasets[i])));
         }
         return steps;
+    }
+
+    private static @Nullable DatasetId dataset(@Nullable UUID id) {
+        return id == null ? null : new DatasetId(id);
     }
 
     @Override
@@ -278,11 +290,15 @@ public final class PostgresFolders implements Folders {
 
     @Override
     public void remove(Principal asking, FolderId folder) {
-        jdbi.useTransaction(handle -> {
-            readToChange(handle, asking, folder);
-            FolderRemoval.remove(handle, folder);
-            Audit.record(handle, asking, "folder.remove", folder.value());
-        });
+        try {
+            jdbi.useTransaction(handle -> {
+                readToChange(handle, asking, folder);
+                FolderRemoval.remove(handle, folder);
+                Audit.record(handle, asking, "folder.remove", folder.value());
+            });
+        } catch (UnableToExecuteStatementException e) {
+            throw DatasetLinks.explained(e);
+        }
     }
 
     private static @Nullable UUID value(@Nullable FolderId id) {

@@ -153,7 +153,7 @@ public final class PostgresItemChanges implements ItemChanges {
             """;
 
     @Override
-    public void move(Principal asking, FolderId from, List<ItemId> items, FolderId to) {
+    public void move(Principal asking, FolderId from, List<ItemId> items, FolderId to, boolean outOfDataset) {
         try {
             jdbi.useTransaction(handle -> {
                 hold(handle, Stream.of(from, to));
@@ -161,6 +161,9 @@ public final class PostgresItemChanges implements ItemChanges {
                 requireIn(from, items, lock(handle, items));
                 if (from.equals(to)) {
                     return;
+                }
+                if (!outOfDataset) {
+                    DatasetLinks.requireNotMirrored(handle, from);
                 }
                 handle.createUpdate(MOVE)
                         .bind("items", SqlArrays.uuids(handle, values(withOwnMembers(handle, from, items))))
@@ -213,23 +216,31 @@ public final class PostgresItemChanges implements ItemChanges {
 
     @Override
     public int remove(Principal asking, FolderId folder, List<ItemId> items, boolean unusedMembers) {
-        return jdbi.inTransaction(handle -> {
-            hold(handle, Stream.of(folder));
-            FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
-            requireIn(folder, items, lock(handle, items));
-            requireUnused(handle, items);
-            var all = withOwnMembers(handle, folder, items);
-            if (!unusedMembers) {
-                all.removeAll(items);
-                handle.createUpdate(SHOW_MEMBERS)
-                        .bind("items", SqlArrays.uuids(handle, values(all)))
-                        .execute();
-            }
-            Audit.recordAll(handle, asking, "item.remove", values(items));
-            return handle.createUpdate(REMOVE)
-                    .bind("items", SqlArrays.uuids(handle, values(unusedMembers ? all : items)))
+        try {
+            return jdbi.inTransaction(handle -> remove(handle, asking, folder, items, unusedMembers));
+        } catch (UnableToExecuteStatementException e) {
+            throw DatasetLinks.explained(e);
+        }
+    }
+
+    private static int remove(
+            Handle handle, Principal asking, FolderId folder, List<ItemId> items, boolean unusedMembers) {
+        hold(handle, Stream.of(folder));
+        FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
+        requireIn(folder, items, lock(handle, items));
+        requireUnused(handle, items);
+        var all = withOwnMembers(handle, folder, items);
+        DatasetLinks.requireUnlinked(handle, unusedMembers ? all : items);
+        if (!unusedMembers) {
+            all.removeAll(items);
+            handle.createUpdate(SHOW_MEMBERS)
+                    .bind("items", SqlArrays.uuids(handle, values(all)))
                     .execute();
-        });
+        }
+        Audit.recordAll(handle, asking, "item.remove", values(items));
+        return handle.createUpdate(REMOVE)
+                .bind("items", SqlArrays.uuids(handle, values(unusedMembers ? all : items)))
+                .execute();
     }
 
     private static void requireUnused(Handle handle, List<ItemId> items) {

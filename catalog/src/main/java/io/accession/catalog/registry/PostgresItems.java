@@ -100,7 +100,7 @@ public final class PostgresItems implements Items {
             """;
 
     /** Fails with the first item that is missing or lies in a folder that is closed to the asker. */
-    private static void requireOpen(Handle handle, Principal asking, List<ItemId> items) {
+    static void requireOpen(Handle handle, Principal asking, List<ItemId> items) {
         var folders = new HashMap<ItemId, FolderId>();
         handle.createQuery(FOLDERS)
                 .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
@@ -125,20 +125,11 @@ public final class PostgresItems implements Items {
         });
     }
 
-    private static final String MEMBER_IDS = """
-            SELECT m.item_id FROM item_member m WHERE m.group_id = :item ORDER BY m.position
-            """;
-
     @Override
     public List<RegisteredItem> listMembers(Principal asking, ItemId item) {
         return jdbi.withHandle(handle -> {
             requireOpen(handle, asking, List.of(item));
-            var members = handle.createQuery(MEMBER_IDS)
-                    .bind("item", item.value())
-                    .mapTo(UUID.class)
-                    .map(ItemId::new)
-                    .list();
-            return ItemRows.read(handle, members);
+            return ItemRows.members(handle, item);
         });
     }
 

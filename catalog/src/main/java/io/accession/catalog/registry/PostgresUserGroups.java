@@ -157,7 +157,7 @@ public final class PostgresUserGroups implements UserGroups {
         });
     }
 
-    private static UserGroup group(ResultSet row) throws SQLException {
+    static UserGroup group(ResultSet row) throws SQLException {
         return new UserGroup(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -89,7 +89,7 @@ class CostModelTest {
         items.readAll(asking, ids);
         changes.change(
                 asking, ids.stream().collect(Collectors.toMap(id -> id, id -> new ItemChange("name", "{\"a\": 1}"))));
-        changes.move(asking, from, ids, to);
+        changes.move(asking, from, ids, to, true);
         changes.remove(asking, to, ids, true);
         return statements.get();
     }

@@ -1,5 +1,6 @@
 package io.accession.core.registry;
 
+import io.accession.core.domain.DatasetId;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.UserId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMetadata a JSON object; null when none was given
  * @param sync null for a folder that people register into
  * @param role what the asker is in it
+ * @param dataset that mirrors it
  */
 public record Folder(
         FolderId id,
@@ -26,14 +28,15 @@ public record Folder(
         Role role,
         Instant createdAt,
         Instant editedAt,
-        @Nullable FolderSync sync) {
+        @Nullable FolderSync sync,
+        @Nullable DatasetId dataset) {
 
     public Folder {
         above = List.copyOf(above);
     }
 
     /** A folder on the way to another one. */
-    public record Step(FolderId id, String name) {}
+    public record Step(FolderId id, String name, @Nullable DatasetId dataset) {}
 
     public @Nullable FolderId parent() {
         return above.isEmpty() ? null : above.getLast().id();

@@ -32,6 +32,6 @@ public interface Folders {
 
     FolderSummary summarize(Principal asking, FolderId folder);
 
-    /** Removes the folder, those below it and their items. */
+    /** Removes the folder, those below it and their items. A conflict while datasets mirror one of them or link what lies there. */
     void remove(Principal asking, FolderId folder);
 }

@@ -14,11 +14,15 @@ public interface ItemChanges {
     /** Metadata that is replaced goes to the item's history. */
     void change(Principal asking, Map<ItemId, ItemChange> changes);
 
-    /** Takes hidden members of moved composites along. */
-    void move(Principal asking, FolderId from, List<ItemId> items, FolderId to);
+    /**
+     * Takes hidden members of moved composites along.
+     *
+     * @param outOfDataset whether the items may leave the dataset that mirrors {@code from}
+     */
+    void move(Principal asking, FolderId from, List<ItemId> items, FolderId to, boolean outOfDataset);
 
     /**
-     * Removes items. A member of a composite that stays cannot be removed.
+     * Removes items. A member of a composite that stays, and what datasets link, cannot be removed.
      *
      * @param unusedMembers whether hidden members that no other composite has go too; else they become visible
      * @return how many items are gone

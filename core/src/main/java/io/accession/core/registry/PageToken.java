@@ -41,6 +41,15 @@ public record PageToken(String list, String key, UUID id) {
         throw unknown();
     }
 
+    /** The key of lists that are sorted by an id. */
+    public UUID keyAsId() {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
     public static RuntimeException unknown() {
         return Faults.invalid("pageToken", "This token was not given by a page of this list.");
     }

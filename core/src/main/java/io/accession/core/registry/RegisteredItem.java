@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMetadata a JSON object
  * @param creatorEmail empty when that user is gone
  * @param integration through which it was registered
+ * @param dataRows in how many rows of datasets it is
  */
 public record RegisteredItem(
         ListedItem item,
@@ -19,4 +20,5 @@ public record RegisteredItem(
         String clientMetadata,
         String creatorEmail,
         Instant editedAt,
-        @Nullable IntegrationId integration) {}
+        @Nullable IntegrationId integration,
+        int dataRows) {}

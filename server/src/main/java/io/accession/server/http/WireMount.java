@@ -49,19 +49,23 @@ final class WireMount {
     private void answerLegacy(ServerRequest request, ServerResponse response) {
         try {
             send(legacy.answer(new HelidonRequest(request)), request, response);
-        } catch (IOException e) {
-            throw new CloseConnectionException("the client is gone", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the client is gone, or the answer could not be finished", e);
         }
     }
 
     private void answer(WireRoute route, ServerRequest request, ServerResponse response) {
         try {
-            switch (protocol.answer(route, new HelidonRequest(request))) {
-                case WireAnswer.Whole whole -> send(whole, request, response);
-                case WireAnswer.Streamed streamed -> send(streamed, response);
-            }
+            send(protocol.answer(route, new HelidonRequest(request)), request, response);
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the client is gone, or the answer could not be finished", e);
+        }
+    }
+
+    private static void send(WireAnswer answer, ServerRequest request, ServerResponse response) throws IOException {
+        switch (answer) {
+            case WireAnswer.Whole whole -> send(whole, request, response);
+            case WireAnswer.Streamed streamed -> send(streamed, response);
         }
     }
 

@@ -57,7 +57,11 @@ public final class FolderRoutes {
 
     private void list(Call call) throws IOException {
         var filter = new FolderFilter(
-                scope(call), call.query("search").orElse(""), call.asking().isAdministrator(), ListOrder.NAME);
+                scope(call),
+                call.query("search").orElse(""),
+                null,
+                call.asking().isAdministrator(),
+                ListOrder.NAME);
         call.answer(Paging.answer(
                 folders.list(call.asking(), filter, Paging.request(call)),
                 folder -> shown(folder, null, Optional.empty())));

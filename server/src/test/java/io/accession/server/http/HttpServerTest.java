@@ -43,7 +43,7 @@ final class HttpServerTest {
                         call.answer(Map.of("bytes", call.body().transferTo(OutputStream.nullOutputStream())));
                     })),
             new WireProtocol(new OneUser(), new EveryCallIsFirst(), Clock.systemUTC(), List.of()),
-            new LegacyProtocol(new OneUser(), true),
+            new LegacyProtocol(new OneUser(), true, List.of()),
             new OneUser(),
             new PrometheusRegistry());
 

@@ -1,0 +1,110 @@
+package io.accession.wire;
+
+import io.accession.core.domain.JobId;
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.core.job.JobEndings;
+import io.accession.core.job.JobItem;
+import io.accession.core.job.Jobs;
+import io.accession.core.job.UploadJob;
+import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.receive.Reception;
+import io.accession.core.receive.UploadRequest;
+import io.accession.core.registry.Folder;
+import io.accession.core.registry.Integrations;
+import io.accession.core.registry.Principal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Upload jobs, whichever half of the protocol asks for them. Who may see them is the caller's business. */
+public final class UploadJobs {
+
+    /** The client asks for a week and would break off after three minutes. */
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
+
+    private static final Duration CANCELLATION = Duration.ofSeconds(10);
+    private static final int TIME_ORDERED = 7;
+
+    private final Integrations integrations;
+    private final Reception reception;
+    private final Jobs jobs;
+    private final JobEndings endings;
+    private final ManifestLimits limits;
+    private final Path spool;
+
+    /** Bodies are kept in the directory {@code spool} while they are read. */
+    public UploadJobs(
+            Integrations integrations,
+            Reception reception,
+            Jobs jobs,
+            JobEndings endings,
+            ManifestLimits limits,
+            Path spool) {
+        this.integrations = integrations;
+        this.reception = reception;
+        this.jobs = jobs;
+        this.endings = endings;
+        this.limits = limits;
+        this.spool = spool;
+    }
+
+    SpooledBody spool(InputStream body) throws IOException {
+        return SpooledBody.write(spool, out -> body.transferTo(out));
+    }
+
+    /** {@code body} is what {@code upload} was read from. */
+    JobId receive(Principal asking, Folder folder, UploadBody upload, SpooledBody body) throws IOException {
+        var integration = integrations.read(asking, upload.integration()).integration();
+        var request = new UploadRequest(
+                folder.id(),
+                folder.name(),
+                integration.id(),
+                integration.addressing(),
+                asking.id(),
+                upload.mode(),
+                upload.fileName());
+        var part = upload.manifest();
+        if (!upload.isTyped()) {
+            return reception.receive(request, body.read(part.from(), part.to()));
+        }
+        try (var manifest =
+                SpooledBody.write(spool, out -> TypedItems.translate(body.read(part.from(), part.to()), out))) {
+            return reception.receive(request, manifest.read());
+        }
+    }
+
+    Optional<UploadJob> find(UUID id) {
+        return id.version() == TIME_ORDERED ? jobs.find(new JobId(id)) : Optional.empty();
+    }
+
+    static RegistryException unknown(UUID id) {
+        return new RegistryException(new RegistryError.NotFoundOrForbidden("upload job", id.toString()));
+    }
+
+    /** Not for longer than the client would wait. A server that stops answers at once; the client asks again. */
+    void await(JobId job, Duration patience) {
+        try {
+            endings.await(job, patience.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void cancel(JobId job, Principal asking) {
+        jobs.cancel(job, asking.id());
+        await(job, CANCELLATION);
+    }
+
+    JobAnswer answer(UploadJob job) {
+        return new JobAnswer(jobs, job, limits);
+    }
+
+    void forEachItem(JobId job, Consumer<JobItem> consumer) {
+        jobs.forEachItem(job, consumer);
+    }
+}
