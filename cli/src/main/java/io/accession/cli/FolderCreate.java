@@ -45,17 +45,8 @@ final class FolderCreate implements Callable<Integer> {
         @Option(names = "--every-24h", description = "Sync by itself every 24 hours.")
         private boolean daily;
 
-        @Option(
-                names = "--metadata-suffix",
-                paramLabel = "S",
-                arity = "0..1",
-                fallbackValue = ".metadata.json",
-                description =
-                        "Read client metadata from objects whose keys end with this; .metadata.json when left out.")
-        private @Nullable String metadataSuffix;
-
         NewFolderSync sync(Names names) {
-            return new NewFolderSync(names.integration(integration), url, daily, metadataSuffix);
+            return new NewFolderSync(names.integration(integration), url, daily, null);
         }
     }
 

@@ -55,7 +55,9 @@ public final class SyncedFolders {
                     "The storage integration is strict client-only, so nothing is ever listed or read through it.");
         }
         if (sync.metadataSuffix() != null) {
-            throw invalid("/sync/metadataSuffix", "This version does not read sidecars.");
+            throw invalid(
+                    "/sync/metadataSuffix",
+                    "Sidecars with client metadata are not read. Leave the suffix out, and upsert metadata with a manifest.");
         }
         var url = directory(sync.url());
         if (ObjectPrefix.read(url, integration.addressing()) instanceof ObjectPrefix.Reading.Refused(Failure failure)) {
