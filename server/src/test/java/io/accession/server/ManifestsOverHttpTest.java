@@ -3,6 +3,8 @@ package io.accession.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.testkit.Trouble;
+import io.accession.testkit.TroubledServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +147,50 @@ final class ManifestsOverHttpTest {
         assertThat(grouped.getFirst().at("/entries/dicom_series").asInt()).isEqualTo(1);
     }
 
+    /** An inventory of the directory's own objects, with one data file of these rows, or none. */
+    private static String inventory(@Nullable String rows) throws IOException {
+        var root = Files.createDirectory(
+                SERVER.localRoot().resolve(UUID.randomUUID().toString()));
+        Files.createDirectories(root.resolve("lists/data"));
+        Files.writeString(root.resolve("lists/manifest.json"), """
+                {"sourceBucket": "", "version": "2016-11-30", "fileFormat": "CSV",
+                 "fileSchema": "Bucket, Key, Size", "files": [{"key": "lists/data/1.csv.gz"}]}
+                """);
+        if (rows != null) {
+            try (var file = new GZIPOutputStream(Files.newOutputStream(root.resolve("lists/data/1.csv.gz")))) {
+                file.write(rows.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return local(root);
+    }
+
+    private static List<JsonNode> ofInventory(String integration) {
+        var wish = wish(integration, "", ", \"inventory\": \"lists/manifest.json\"")
+                .replace("[\"\"]", "[]");
+        return events(SERVER.post(ADMIN, "/api/v1/manifests", wish));
+    }
+
+    @Test
+    void anInventoryIsReadThroughTheIntegration() throws IOException {
+        var integration = inventory("\"\",\"a/1.jpg\",\"7\"\n\"\",\"a/two+words.mp4\",\"9\"\n");
+
+        var made = ofInventory(integration);
+
+        assertThat(made.getLast().path("event").asText()).isEqualTo("ended");
+        assertThat(text(made)).contains("a/1.jpg", "a/two words.mp4");
+    }
+
+    @Test
+    void anInventoryWithoutItsDataFilesOrWithDamagedOnesFailsByName() throws IOException {
+        for (var integration : List.of(inventory(null), inventory("\"one field\"\n"))) {
+            var made = ofInventory(integration);
+
+            assertThat(made.getLast().path("event").asText()).isEqualTo("failed");
+            assertThat(made.getLast().toString()).contains("lists/data/1.csv.gz");
+            assertThat(text(made)).isEmpty();
+        }
+    }
+
     @Test
     void anEmptyPrefixIsNoManifest() throws IOException {
         var integration = holding("a/x.txt");
@@ -165,6 +213,28 @@ final class ManifestsOverHttpTest {
         assertThat(made.getLast().path("event").asText()).isEqualTo("failed");
         assertThat(made.getLast().at("/problem/detail").asText()).isNotBlank();
         assertThat(text(made)).isEmpty();
+    }
+
+    @Test
+    void theMissingPermissionToListIsNamed() {
+        try (var bucket = TroubledServer.start()) {
+            bucket.answers("/fleet", Trouble.status(403, "<Error><Code>AccessDenied</Code></Error>"));
+            var settings = """
+                {"title": "bucket", "allowPrivateNetwork": true, "settings": {"type": "s3", "bucket": "fleet",
+                 "region": "eu-west-1", "endpoint": "%s", "pathStyle": true, "accessKeyId": "AKIDEXAMPLE",
+                 "secretAccessKey": "secret"}}
+                """.formatted(bucket.origin());
+            var integration = SERVER.post(ADMIN, "/api/v1/integrations", settings)
+                    .body()
+                    .path("id")
+                    .asText();
+
+            var made = events(SERVER.post(ADMIN, "/api/v1/manifests", wish(integration, "s3://fleet/a/", "")));
+
+            assertThat(made.getLast().path("event").asText()).isEqualTo("failed");
+            assertThat(made.getLast().at("/problem/detail").asText())
+                    .contains("s3:ListBucket on bucket fleet", "the access key");
+        }
     }
 
     @Test

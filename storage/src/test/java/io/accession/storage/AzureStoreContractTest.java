@@ -14,9 +14,11 @@ import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.object.UrlWriting;
 import io.accession.testkit.WritableObjectStoreContract;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
@@ -118,6 +123,19 @@ class AzureStoreContractTest extends WritableObjectStoreContract {
                 // Azure itself says AuthenticationFailed: see TroubledAzureTest.
                 .withMessageContaining("AuthorizationFailure")
                 .satisfies(e -> assertThat(e.failure().code()).isEqualTo(FailureCode.OBJECT_FORBIDDEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aManifestOfAListingNamesTheObjectsThatWereListed(boolean csv, @TempDir Path directory) throws Exception {
+        var held = new ArrayList<ObjectLocation>();
+        for (String name : MadeManifest.ODD_NAMES) {
+            held.add(holds("listed/" + csv + "/" + name, new byte[1]));
+        }
+
+        var named = MadeManifest.objects(integration, store(), absent("listed/" + csv + "/"), csv, directory);
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(held);
     }
 
     @Test

@@ -15,11 +15,16 @@ import io.accession.core.object.ObjectUnavailableException;
 import io.accession.testkit.WritableObjectStoreContract;
 import io.accession.testkit.gcs.GcsServer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class GcsStoreContractTest extends WritableObjectStoreContract {
@@ -92,6 +97,19 @@ class GcsStoreContractTest extends WritableObjectStoreContract {
                     .withMessageContaining("make a new key")
                     .satisfies(e -> assertThat(e.failure().code()).isEqualTo(FailureCode.STORAGE_CREDENTIALS_REFUSED));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aManifestOfAListingNamesTheObjectsThatWereListed(boolean csv, @TempDir Path directory) throws Exception {
+        var held = new ArrayList<ObjectLocation>();
+        for (String name : MadeManifest.ODD_NAMES) {
+            held.add(holds("listed/" + csv + "/" + name, new byte[1]));
+        }
+
+        var named = MadeManifest.objects(integration, store(), absent("listed/" + csv + "/"), csv, directory);
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(held);
     }
 
     @Test

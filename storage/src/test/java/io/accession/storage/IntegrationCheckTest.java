@@ -6,6 +6,7 @@ import io.accession.core.integration.AzureCredentials;
 import io.accession.core.integration.IntegrationSettings;
 import io.accession.core.integration.Secret;
 import io.accession.core.integration.StorageIntegration;
+import io.accession.core.object.ObjectUnavailableException;
 import io.accession.storage.IntegrationCheck.Finding;
 import io.accession.storage.IntegrationCheck.Outcome;
 import io.accession.storage.IntegrationCheck.Wish;
@@ -117,6 +118,37 @@ class IntegrationCheckTest {
             assertThat(message(findings, "list")).contains("l (list) on container fleet");
             assertThat(message(findings, "read")).contains("r (read) on container fleet");
             assertThat(message(findings, "sign")).contains("account key or a service principal");
+        }
+    }
+
+    @Test
+    void whatAListingLacksIsNamedWhoeverAsks() throws Exception {
+        try (var server = TroubledServer.start();
+                var stores = Given.stores()) {
+            server.answers("/fleet", Trouble.status(403, "<Error><Code>AccessDenied</Code></Error>"));
+            server.answers("/token", Trouble.status(200, TroubledGcsTest.TOKEN));
+            server.answers(
+                    "/storage/v1/b/fleet/o",
+                    Trouble.status(
+                            403, "{\"error\": {\"message\": \"no\", \"errors\": [{\"reason\": \"forbidden\"}]}}"));
+            var signature = new AzureCredentials.SharedAccessSignature(new Secret("sv=2022-11-02&sp=w&sig=x"));
+            var azure = new IntegrationSettings.Azure("account", "fleet", server.origin(), signature);
+
+            assertThat(refusedToList(stores, bucket(server.origin()))).contains("s3:ListBucket on bucket fleet");
+            assertThat(refusedToList(
+                            stores, TroubledGcsTest.integration(server.origin(), server.origin() + "/token", true)))
+                    .contains("storage.objects.list")
+                    .contains("bucket fleet");
+            assertThat(refusedToList(stores, Given.integration(azure, true))).contains("l (list) on container fleet");
+        }
+    }
+
+    private static String refusedToList(OpenedStores stores, StorageIntegration integration) {
+        try {
+            stores.open(integration).list("fleet", "", "");
+            return "listed";
+        } catch (ObjectUnavailableException e) {
+            return MissingPermission.toList(integration.settings(), "fleet", e);
         }
     }
 

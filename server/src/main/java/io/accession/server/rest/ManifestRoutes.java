@@ -17,15 +17,19 @@ import io.accession.core.integration.StorageIntegration;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.media.MediaProber;
 import io.accession.core.object.ObjectLocation;
+import io.accession.core.object.ObjectPrefix;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.registry.Integrations;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
+import io.accession.storage.MissingPermission;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Manifests made out of what lies in a storage. Memory does not grow with the listing; what waits, waits in files. */
 public final class ManifestRoutes {
@@ -97,7 +101,7 @@ public final class ManifestRoutes {
             draft.writeTo(events::part);
             events.write(new ManifestEvent.Ended());
         } catch (ObjectUnavailableException e) {
-            events.fail(e.failure().message());
+            events.fail(MissingPermission.toList(integration.settings(), buckets(order), e));
         } catch (RegistryException e) {
             events.fail(e.error());
         }
@@ -115,8 +119,22 @@ public final class ManifestRoutes {
             return;
         }
         var objects = new InventoryObjects(formats, integration.addressing(), order.prefixes(), order.flat(), csv);
-        try (var description = new StoredBytes(store, inventory)) {
-            objects.addTo(draft, description, key -> new StoredBytes(store, beside(inventory, key)), events::progress);
+        try (var description = opened(integration, inventory)) {
+            objects.addTo(draft, description, key -> opened(integration, beside(inventory, key)), events::progress);
+        }
+    }
+
+    private static String buckets(ManifestOrder order) {
+        return order.prefixes().stream().map(ObjectPrefix::bucket).distinct().collect(Collectors.joining(" or "));
+    }
+
+    private InputStream opened(StorageIntegration integration, ObjectLocation file) {
+        try {
+            return new StoredBytes(stores.open(integration), file);
+        } catch (ObjectUnavailableException e) {
+            var message = MissingPermission.toRead(integration.settings(), file.bucket(), e);
+            var fault = new RegistryError.Fault("/inventory", "'" + file.key() + "' cannot be read. " + message);
+            throw new RegistryException(new RegistryError.Invalid("The inventory cannot be read.", List.of(fault)), e);
         }
     }
 

@@ -12,9 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Data files in Parquet. They are described at their ends, so each is kept as a file while it is read. */
@@ -45,28 +45,51 @@ final class ParquetInventoryRows implements InventoryRows {
     }
 
     private static void read(Path file, RowSink sink) throws IOException {
-        try (var parquet = ParquetFileReader.open(InputFile.of(file))) {
-            var there = new HashSet<String>();
-            parquet.getFileSchema().getColumns().stream()
-                    .map(ColumnSchema::name)
-                    .forEach(there::add);
+        try (var parquet = sound(() -> ParquetFileReader.open(InputFile.of(file)))) {
+            var there = sound(() -> columns(parquet));
             if (!there.contains(BUCKET) || !there.contains(KEY)) {
                 throw new IOException("it has no columns bucket and key");
             }
-            var wanted = Stream.of(BUCKET, KEY, SIZE, LATEST, DELETED).filter(there::contains);
-            var projection = ColumnProjection.columns(wanted.toArray(String[]::new));
-            try (var rows = parquet.buildRowReader().projection(projection).build()) {
-                while (rows.hasNext()) {
-                    rows.next();
-                    sink.accept(row(rows, there));
+            try (var rows = sound(() -> rows(parquet, there))) {
+                while (sound(rows::hasNext)) {
+                    sink.accept(sound(() -> next(rows, there)));
                 }
             }
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** The reader tells of damage in many ways: whatever it throws, the file is to blame. Lengths that lie are arrays too large for memory. */
+    private static <T> T sound(Step<T> step) throws IOException {
+        try {
+            return step.take();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new IOException("it is no sound Parquet file", e);
         }
     }
 
-    private static InventoryRow row(RowReader rows, Set<String> there) {
+    private static Set<String> columns(ParquetFileReader parquet) {
+        return parquet.getFileSchema().getColumns().stream()
+                .map(ColumnSchema::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static RowReader rows(ParquetFileReader parquet, Set<String> there) {
+        var wanted = Stream.of(BUCKET, KEY, SIZE, LATEST, DELETED).filter(there::contains);
+        return parquet.buildRowReader()
+                .projection(ColumnProjection.columns(wanted.toArray(String[]::new)))
+                .build();
+    }
+
+    private static InventoryRow next(RowReader rows, Set<String> there) throws IOException {
+        rows.next();
+        if (rows.isNull(BUCKET) || rows.isNull(KEY)) {
+            throw new IOException("a row names no object");
+        }
         boolean isCurrent = isTrue(rows, LATEST, there, true) && !isTrue(rows, DELETED, there, false);
         long size = (there.contains(SIZE) && !rows.isNull(SIZE)) ? rows.getLong(SIZE) : -1;
         return new InventoryRow(rows.getString(BUCKET), rows.getString(KEY), size, isCurrent);

@@ -146,6 +146,17 @@ final class InventoriesTest {
                         refused -> assertThat(told(refused)).contains("data/7.parquet"));
     }
 
+    @Test
+    void anEndlessRowTakesNoMemory() throws IOException {
+        byte[] file = zipped("\"fleet\",\"" + "a".repeat(20 << 20));
+
+        assertThatThrownBy(() ->
+                        made(description("CSV", "2016-11-30", "data/7.csv.gz"), key -> new ByteArrayInputStream(file)))
+                .isInstanceOfSatisfying(
+                        RegistryException.class,
+                        refused -> assertThat(told(refused)).contains("data/7.csv.gz", "65536 characters"));
+    }
+
     private static String told(RegistryException refused) {
         return ((RegistryError.Invalid) refused.error()).faults().getFirst().message();
     }
