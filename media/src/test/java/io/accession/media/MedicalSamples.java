@@ -53,7 +53,8 @@ final class MedicalSamples {
     static byte[] volume() {
         byte[] volume = NiftiFiles.first(false, "n+1\0", SIDE, SIDE, DEPTH);
         for (int axis = 1; axis <= 3; axis++) {
-            byte[] millimetre = Bytes.littleEndian().u32(Float.floatToIntBits(1)).done();
+            byte[] millimetre =
+                    Bytes.littleEndian().u32(Float.floatToIntBits(1)).done();
             System.arraycopy(millimetre, 0, volume, 76 + 4 * axis, millimetre.length);
         }
         int at = 352;

@@ -2,10 +2,10 @@ package io.accession.server;
 
 import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
-import io.accession.catalog.registry.PostgresFilterPresets;
 import io.accession.catalog.registry.PostgresDataRows;
 import io.accession.catalog.registry.PostgresDatasetRoles;
 import io.accession.catalog.registry.PostgresDatasets;
+import io.accession.catalog.registry.PostgresFilterPresets;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
