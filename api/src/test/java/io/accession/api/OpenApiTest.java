@@ -96,6 +96,8 @@ class OpenApiTest {
                         MediaDescription.class,
                         MetadataSchema.class,
                         MetadataViolations.class,
+                        NewReencoding.class,
+                        Reencoding.class,
                         NewUser.class,
                         User.class,
                         NewToken.class,

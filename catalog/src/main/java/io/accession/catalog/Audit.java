@@ -1,7 +1,10 @@
 package io.accession.catalog;
 
+import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.UserId;
 import io.accession.core.probe.ProbedChunk;
+import io.accession.core.reencode.ReencodingQueue.Cost;
+import io.accession.core.reencode.ReencodingQueue.ItemToReencode;
 import io.accession.core.registry.Principal;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,15 +57,40 @@ public final class Audit {
 
     /** On behalf of the user whose job it is. Nothing where the storage was not asked. */
     static void recordRead(Handle handle, ProbedChunk chunk) {
-        if (chunk.requests() == 0) {
+        recordRead(
+                handle,
+                chunk.job().user(),
+                chunk.job().id().value(),
+                chunk.job().integration(),
+                chunk.requests(),
+                chunk.bytesRead());
+    }
+
+    /** On behalf of the user who asked for the re-encoding. */
+    static void recordRead(Handle handle, ItemToReencode item, Cost cost) {
+        var original = item.original();
+        if (original != null) {
+            recordRead(
+                    handle,
+                    item.user(),
+                    item.reencoding().value(),
+                    original.integration(),
+                    cost.requests(),
+                    cost.bytes());
+        }
+    }
+
+    private static void recordRead(
+            Handle handle, UserId user, UUID work, IntegrationId integration, long requests, long bytes) {
+        if (requests == 0) {
             return;
         }
         handle.createUpdate(READ)
-                .bind("user", chunk.job().user().value())
-                .bind("job", chunk.job().id().value())
-                .bind("integration", chunk.job().integration().value())
-                .bind("requests", chunk.requests())
-                .bind("bytes", chunk.bytesRead())
+                .bind("user", user.value())
+                .bind("job", work)
+                .bind("integration", integration.value())
+                .bind("requests", requests)
+                .bind("bytes", bytes)
                 .execute();
     }
 }

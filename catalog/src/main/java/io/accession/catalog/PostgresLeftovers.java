@@ -19,6 +19,8 @@ public final class PostgresLeftovers implements Leftovers {
                            WHERE r.due_at <= now()
                              AND NOT EXISTS (SELECT 1 FROM upload_job j
                                               WHERE j.id = r.job_id AND j.state = 'PENDING')
+                             AND NOT EXISTS (SELECT 1 FROM reencoding_item w
+                                              WHERE w.rendition_id = r.item_id AND w.state = 'PENDING')
                              AND NOT EXISTS (SELECT 1 FROM item i WHERE i.id = r.item_id)
                            LIMIT 1
                              FOR UPDATE SKIP LOCKED)

@@ -24,8 +24,11 @@ final class PostgresSyncTransaction implements SyncTransaction {
     // A folder that has just been filled has no statistics yet, and a scan per page would never end.
     private static final String INDEXES_ONLY = "SET LOCAL enable_seqscan = off";
 
+    // What is listed is the object that was registered, even where the item has a re-encoded one instead.
     private static final String HELD = """
-            SELECT wanted.hash, found.id, found.is_tombstone, found.etag, found.bytes
+            SELECT wanted.hash, found.id, found.is_tombstone,
+                   CASE WHEN first.item_id IS NULL THEN found.etag ELSE first.etag END AS etag,
+                   CASE WHEN first.item_id IS NULL THEN found.bytes ELSE first.bytes END AS bytes
               FROM unnest(:hashes) AS wanted (hash)
              CROSS JOIN LATERAL (
                    SELECT i.id, i.is_tombstone, i.etag, i.bytes
@@ -33,6 +36,12 @@ final class PostgresSyncTransaction implements SyncTransaction {
                     WHERE i.folder_id = :folder AND i.identity_hash = wanted.hash
                     ORDER BY i.is_tombstone, i.duplicate_no
                     LIMIT 1) AS found
+              LEFT JOIN LATERAL (
+                   SELECT h.item_id, h.etag, h.bytes
+                     FROM item_object_history h
+                    WHERE h.item_id = found.id
+                    ORDER BY h.replaced_at
+                    LIMIT 1) AS first ON true
             """;
 
     // Number 0 is free again unless something else of that identity has been registered meanwhile; then there would be

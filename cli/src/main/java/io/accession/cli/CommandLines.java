@@ -77,7 +77,9 @@ public final class CommandLines {
         return new CommandGroup("item", "What was registered.")
                 .command("list", () -> new ItemList(surroundings))
                 .command("show", () -> new ItemShow(surroundings))
-                .command("verify", () -> new ItemVerify(surroundings));
+                .command("verify", () -> new ItemVerify(surroundings))
+                .command("reencode", () -> new ItemReencode(surroundings))
+                .command("reencoding", () -> new ItemReencoding(surroundings));
     }
 
     private static CommandGroup schema(Surroundings surroundings) {

@@ -49,6 +49,10 @@ public final class AccessionClient {
         return new Schema(connection);
     }
 
+    public Reencodings reencodings() {
+        return new Reencodings(connection);
+    }
+
     public Users users() {
         return new Users(connection);
     }

@@ -76,6 +76,11 @@ final class FfmpegChild implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Whether it ends within the time. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Whether it was killed because it took too long. */
     boolean wasLate() {
         return late;

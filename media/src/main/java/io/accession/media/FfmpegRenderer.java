@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -31,12 +29,8 @@ public final class FfmpegRenderer implements SequenceRenderer {
     static final int FRAMES_PER_SECOND = 25;
 
     private static final int AHEAD = 3;
-    private static final String UNFINISHED = "rendering-";
-    /** No rendering takes as long; such files are of processes that were killed. */
-    private static final Duration FORGOTTEN = Duration.ofDays(2);
-
     private final Path cacheDirectory;
-    private final Path workDirectory;
+    private final WorkDirectory workDirectory;
     private final ChildLimits limits;
     private final long mostPixels;
     private @Nullable FfmpegPrograms programs;
@@ -51,7 +45,7 @@ public final class FfmpegRenderer implements SequenceRenderer {
 
     FfmpegRenderer(Path cacheDirectory, Path workDirectory, long mostPixels, ChildLimits limits) {
         this.cacheDirectory = cacheDirectory;
-        this.workDirectory = workDirectory;
+        this.workDirectory = new WorkDirectory(workDirectory);
         this.mostPixels = mostPixels;
         this.limits = limits;
     }
@@ -60,7 +54,7 @@ public final class FfmpegRenderer implements SequenceRenderer {
     public RenderResult render(Frames frames) throws InterruptedException {
         try {
             var unpacked = programs();
-            var file = Files.createTempFile(workDirectory, UNFINISHED, ".mp4");
+            var file = workDirectory.newVideo();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var result = new Rendering(frames, unpacked, threads).into(file);
                 if (!(result instanceof RenderResult.Rendered)) {
@@ -79,23 +73,10 @@ public final class FfmpegRenderer implements SequenceRenderer {
     private synchronized FfmpegPrograms programs() throws IOException {
         var there = programs;
         if (there == null) {
-            Files.createDirectories(workDirectory);
-            removeForgotten();
             there = FfmpegPrograms.unpack(cacheDirectory);
             programs = there;
         }
         return there;
-    }
-
-    private void removeForgotten() throws IOException {
-        var before = Instant.now().minus(FORGOTTEN);
-        try (var files = Files.newDirectoryStream(workDirectory, UNFINISHED + "*")) {
-            for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 
     /** One sequence on its way. */

@@ -27,7 +27,7 @@ final class FfprobeChild implements AutoCloseable {
     private static final int LONGEST_ANSWER = 1 << 20;
 
     /** Containers of sound and pictures. Nothing that lists other addresses (hls, dash, concat, sdp), nothing that numbers files (image2). */
-    private static final String FORMATS = String.join(
+    static final String FORMATS = String.join(
             ",",
             "mov,mp4,m4a,3gp,3g2,mj2",
             "matroska,webm",

@@ -11,11 +11,11 @@ record VideoCanvas(int width, int height) {
     private static final int SMALLEST_SIDE = 16;
     private static final int MACROBLOCK = 16;
     /** H.264 level 5.2 (ITU-T H.264 table A-1), the encoder's largest: 36,864 macroblocks. */
-    private static final long MOST_STORED_PIXELS = 36_864L * MACROBLOCK * MACROBLOCK;
+    static final long MOST_STORED_PIXELS = 36_864L * MACROBLOCK * MACROBLOCK;
 
     /** Refuses sizes that H.264 has no level for. */
     static VideoCanvas of(ImageHeader first) throws BadMediaException {
-        if (rounded(first.width(), MACROBLOCK) * rounded(first.height(), MACROBLOCK) > MOST_STORED_PIXELS) {
+        if (!fits(first.width(), first.height())) {
             throw new BadMediaException(
                     FailureCode.RENDERING_TOO_LARGE,
                     "The first image sets the size, and " + first.width() + " × " + first.height()
@@ -23,6 +23,11 @@ record VideoCanvas(int width, int height) {
                             + " of the largest H.264 video. Register an image group with createVideo false");
         }
         return new VideoCanvas(first.width(), first.height());
+    }
+
+    /** Whether H.264 has a level for the size. */
+    static boolean fits(int width, int height) {
+        return rounded(width, MACROBLOCK) * rounded(height, MACROBLOCK) <= MOST_STORED_PIXELS;
     }
 
     int storedWidth() {

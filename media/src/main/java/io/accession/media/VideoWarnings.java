@@ -10,6 +10,8 @@ import java.util.Set;
  */
 final class VideoWarnings {
 
+    static final String AUDIO_LONGER_THAN_VIDEO = "AUDIO_LONGER_THAN_VIDEO";
+
     private static final Set<String> PLAYABLE_CODECS = Set.of("vp8", "vp9", "av1");
     private static final Set<String> PLAYABLE_H264_PIXELS = Set.of("yuv420p", "yuvj420p");
     /** Timestamps of Matroska have milliseconds. */
@@ -29,7 +31,7 @@ final class VideoWarnings {
             warnings.add("FIRST_TIMESTAMP_NOT_ZERO");
         }
         if (sounds.stream().anyMatch(sound -> end(sound) > end(video) + LENGTH_TOLERANCE && end(video) > 0)) {
-            warnings.add("AUDIO_LONGER_THAN_VIDEO");
+            warnings.add(AUDIO_LONGER_THAN_VIDEO);
         }
         if (!isPlayable(video)) {
             warnings.add("CODEC_NOT_PLAYABLE_IN_BROWSERS");

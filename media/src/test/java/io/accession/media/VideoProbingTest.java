@@ -154,7 +154,7 @@ class VideoProbingTest {
     }
 
     /** Writes the matrix of a clockwise quarter turn into the track header. */
-    private static void turnQuarterClockwise(byte[] mp4) {
+    static void turnQuarterClockwise(byte[] mp4) {
         var text = new String(mp4, java.nio.charset.StandardCharsets.ISO_8859_1);
         int matrix = text.indexOf("tkhd") + 4 + 40;
         var turned = Bytes.bigEndian()

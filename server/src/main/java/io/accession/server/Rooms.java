@@ -7,6 +7,8 @@ import io.accession.catalog.PostgresJobIntake;
 import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.PostgresKeptEntries;
 import io.accession.catalog.PostgresLeftovers;
+import io.accession.catalog.PostgresReencodingQueue;
+import io.accession.catalog.PostgresReencodings;
 import io.accession.catalog.PostgresRenderQueue;
 import io.accession.catalog.PostgresSliceQueue;
 import io.accession.catalog.PostgresSyncQueue;
@@ -27,6 +29,8 @@ import io.accession.core.probe.UnitProbing;
 import io.accession.core.promote.AtomicPromotion;
 import io.accession.core.promote.Promotion;
 import io.accession.core.receive.Reception;
+import io.accession.core.reencode.ItemReencoding;
+import io.accession.core.reencode.Reencodings;
 import io.accession.core.registry.Integrations;
 import io.accession.core.render.LeftoverRemoval;
 import io.accession.core.render.UnitRendering;
@@ -35,9 +39,12 @@ import io.accession.core.sync.FolderSyncing;
 import io.accession.core.sync.SyncRuns;
 import io.accession.core.work.Bell;
 import io.accession.core.work.Workers;
+import io.accession.media.FfmpegReencoder;
 import io.accession.media.FfmpegRenderer;
 import io.accession.server.configuration.JobConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -62,6 +69,7 @@ final class Rooms {
     private final Bell bell = new Bell();
     private final JobEndings endings;
     private final SyncRuns syncs;
+    private final Reencodings reencodings;
 
     Rooms(ServerConfiguration configuration, Database database, Integrations integrations, Supplier<UUID> ids) {
         this.database = database;
@@ -74,6 +82,7 @@ final class Rooms {
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
         this.endings = new JobEndings(jobs, bell);
+        this.reencodings = new PostgresReencodings(database.jdbi(), integrations, ids);
         this.reception = new Reception(
                 limits,
                 configuration.data().resolve("spool"),
@@ -97,6 +106,10 @@ final class Rooms {
 
     SyncRuns syncs() {
         return syncs;
+    }
+
+    Reencodings reencodings() {
+        return reencodings;
     }
 
     Rehearsal rehearsal() {
@@ -123,6 +136,9 @@ final class Rooms {
                     promotion.promote(chunk);
                     meters.count(chunk);
                 });
+        var reencoder = new FfmpegReencoder(media, this.rendering, workforce.reencodedBytes(), prober);
+        var reencoding = new ItemReencoding(
+                new PostgresReencodingQueue(jdbi), integrations::find, stores, prober, reencoder, renderedPrefix);
         var leftovers = new LeftoverRemoval(new PostgresLeftovers(jdbi), integrations::find, stores);
         var settlement = new JobSettlement(
                 new PostgresDecidedJobs(jdbi, limits), new AtomicPromotion(this::integration, limits));
@@ -134,13 +150,17 @@ final class Rooms {
                 workforce.renderers(),
                 rendering::renderNext,
                 leftovers::removeNext,
-                settlement::settleNext);
+                settlement::settleNext,
+                reencoding::reencodeNext);
         var syncing = new FolderSyncing(
                 new PostgresSyncQueue(jdbi), integrations::find, stores, reception, workforce.syncPage());
         workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(
-                workers, new WorkSignal(database.dataSource(), bell), RecurringWork.start(database, retention, syncs));
+                workers,
+                new WorkSignal(database.dataSource(), bell),
+                RecurringWork.start(database, retention, syncs),
+                reencoder);
     }
 
     /** Integrations cannot be removed while jobs use them. */
@@ -151,12 +171,18 @@ final class Rooms {
     }
 
     /** Closing it lets the workers finish what is in hand. */
-    record BackgroundWork(Workers workers, WorkSignal signal, RecurringWork recurring) implements AutoCloseable {
+    record BackgroundWork(Workers workers, WorkSignal signal, RecurringWork recurring, FfmpegReencoder reencoder)
+            implements AutoCloseable {
         @Override
         public void close() {
             recurring.close();
             workers.close();
             signal.close();
+            try {
+                reencoder.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -44,6 +44,7 @@ import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemRoutes;
 import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.ObserveRoutes;
+import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.SchemaRoutes;
 import io.accession.server.rest.ServiceRoutes;
@@ -238,6 +239,7 @@ final class Wiring implements AutoCloseable {
                                         rooms.rehearsal(),
                                         configuration.limits())
                                 .operations(),
+                        new ReencodingRoutes(rooms.reencodings(), users).operations(),
                         new ObserveRoutes(database::answers, registry).operations())
                 .flatMap(List::stream)
                 .toList();

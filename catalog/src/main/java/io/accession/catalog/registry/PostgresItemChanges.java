@@ -209,7 +209,9 @@ public final class PostgresItemChanges implements ItemChanges {
             members AS (
                 DELETE FROM item_member m USING removed WHERE m.group_id = removed.id),
             history AS (
-                DELETE FROM item_history h USING removed WHERE h.item_id = removed.id)
+                DELETE FROM item_history h USING removed WHERE h.item_id = removed.id),
+            objects AS (
+                DELETE FROM item_object_history h USING removed WHERE h.item_id = removed.id)
             INSERT INTO item_deleted (id, folder_id)
             SELECT removed.id, removed.folder_id FROM removed
             """;

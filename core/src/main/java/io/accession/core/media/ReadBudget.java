@@ -21,6 +21,11 @@ public record ReadBudget(int requests, long bytes) {
         return new ReadBudget(1_024, LARGEST_PICTURE);
     }
 
+    /** Enough to read a video of so many bytes from one end to the other, with jumps between its tracks. */
+    public static ReadBudget forReencoding(long bytes) {
+        return new ReadBudget(1_000_000, 4 * bytes + 64 * MEBIBYTE);
+    }
+
     /** Enough for every sound object of the kind: headers of images lie close together, tables of videos can be long. */
     public static ReadBudget forProbing(ItemKind kind) {
         return switch (kind.memberKind()) {

@@ -7,6 +7,7 @@ import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStat;
 import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
+import io.accession.core.work.RenewedLease;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,11 +18,11 @@ final class StoredFrames implements Frames {
 
     private final ObjectStore store;
     private final List<ObjectLocation> locations;
-    private final RenderLease lease;
+    private final RenewedLease lease;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong bytesRead = new AtomicLong();
 
-    StoredFrames(ObjectStore store, List<ObjectLocation> locations, RenderLease lease) {
+    StoredFrames(ObjectStore store, List<ObjectLocation> locations, RenewedLease lease) {
         this.store = store;
         this.locations = List.copyOf(locations);
         this.lease = lease;

@@ -19,6 +19,7 @@ import io.accession.core.probe.UnitOutcome;
 import io.accession.core.probe.UnitProbing;
 import io.accession.core.receive.EntryIdentities;
 import io.accession.core.render.RenderQueue.UnitToRender;
+import io.accession.core.work.RenewedLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class UnitRendering {
 
     /** Renders one unit; false when none is due. */
     public boolean renderNext() throws InterruptedException {
-        var claimed = queue.claim(RenderLease.LENGTH);
+        var claimed = queue.claim(RenewedLease.LENGTH);
         if (claimed.isEmpty()) {
             return false;
         }
@@ -86,7 +87,7 @@ public final class UnitRendering {
         var store = stores.open(integration);
         var locations = new EntryIdentities(integration.addressing())
                 .locations(unit.entry().entry());
-        try (var lease = new RenderLease(queue, unit)) {
+        try (var lease = lease(unit)) {
             var frames = new StoredFrames(store, locations, lease);
             return switch (target(unit, locations.getFirst(), integration.addressing())) {
                 case Resolution.Located(ObjectLocation target) ->
@@ -98,6 +99,10 @@ public final class UnitRendering {
         } finally {
             queue.release(unit);
         }
+    }
+
+    private RenewedLease lease(UnitToRender unit) {
+        return new RenewedLease("a unit of job " + unit.job().id(), () -> queue.renew(unit, RenewedLease.LENGTH));
     }
 
     private static ProbedChunk chunk(UnitToRender unit, UnitOutcome outcome, long requests, long bytesRead) {
@@ -138,7 +143,7 @@ public final class UnitRendering {
         try (var video = rendered;
                 var bytes = Files.newInputStream(video.file())) {
             var url = target.url();
-            if (!queue.record(unit, url, RenderLease.LENGTH)) {
+            if (!queue.record(unit, url, RenewedLease.LENGTH)) {
                 return Optional.empty();
             }
             var stat = target.store()

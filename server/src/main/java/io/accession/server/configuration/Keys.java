@@ -29,6 +29,7 @@ enum Keys {
     LIMITS_METADATA_SIZE("limits.metadata-size", "10MB", false),
     LIMITS_URL_SIZE("limits.url-size", "16KiB", false),
     LIMITS_FRAME_PIXELS("limits.frame-pixels", "100000000", false),
+    LIMITS_REENCODED_SIZE("limits.reencoded-size", "5GiB", false),
     JOBS_PLANNERS("jobs.planners", "2", false),
     JOBS_PROBERS("jobs.probers", "2", false),
     JOBS_RENDERERS("jobs.renderers", "1", false),

@@ -30,6 +30,14 @@ record Catalogue(Jdbi jdbi) {
                 .one());
     }
 
+    /** The URLs of the objects that an item had before, the oldest first. */
+    List<String> replacedObjects(UUID item) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+            SELECT h.object_url FROM item_object_history h WHERE h.item_id = :item ORDER BY h.replaced_at
+            """).bind("item", item).mapTo(String.class).list());
+    }
+
     /** Returns when all of them have been removed; fails after a minute. */
     void awaitNoUnownedObjects() {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
@@ -45,6 +53,7 @@ record Catalogue(Jdbi jdbi) {
     void endLeases() {
         jdbi.useHandle(handle -> {
             handle.execute("UPDATE upload_unit SET due_at = '-infinity'");
+            handle.execute("UPDATE reencoding_item SET due_at = '-infinity'");
             handle.execute("UPDATE rendition SET due_at = '-infinity'");
         });
     }
