@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import javax.crypto.SecretKey;
 
 /** Seals secrets with the server's key; the integration's id is the associated data. */
 record SealedSecrets(CredentialVault vault) implements IntegrationVault {
@@ -36,6 +37,11 @@ record SealedSecrets(CredentialVault vault) implements IntegrationVault {
         } catch (CredentialsUnreadable e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /** What signed paths are made with: the same for all processes with the same key file. */
+    SecretKey mediaKey() {
+        return vault.keyFor("media-paths");
     }
 
     private static byte[] bytes(IntegrationId integration) {

@@ -24,7 +24,6 @@ import io.accession.core.registry.DatasetRoles;
 import io.accession.core.registry.Datasets;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.IntegrationRules;
-import io.accession.core.registry.IntegrationVault;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.ItemChanges;
 import io.accession.core.registry.Items;
@@ -38,6 +37,8 @@ import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
 import io.accession.server.http.Operation;
+import io.accession.server.media.MediaRoutes;
+import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
@@ -90,6 +91,7 @@ final class Wiring implements AutoCloseable {
     private final Folders folders;
     private final Integrations integrations;
     private final Items items;
+    private final SignedMediaPaths media;
     private final UserGroups groups;
     private final MetadataSchemas schemas;
     private final FilterPresets presets;
@@ -104,11 +106,7 @@ final class Wiring implements AutoCloseable {
     private final SyncedFolders synced;
 
     /** {@code ownPorts} are those that no object URL may lead to. */
-    Wiring(
-            ServerConfiguration configuration,
-            Database database,
-            IntegrationVault vault,
-            Supplier<Set<Integer>> ownPorts) {
+    Wiring(ServerConfiguration configuration, Database database, SealedSecrets vault, Supplier<Set<Integer>> ownPorts) {
         var random = new SecureRandom();
         this.ids = new TimeOrderedIds(Clock.systemUTC());
         var jdbi = database.jdbi();
@@ -118,6 +116,7 @@ final class Wiring implements AutoCloseable {
         this.folders = new PostgresFolders(jdbi, ids);
         this.integrations = new PostgresIntegrations(
                 jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
+        this.media = new SignedMediaPaths(vault.mediaKey(), Clock.systemUTC());
         this.items = new PostgresItems(jdbi, folders);
         this.groups = new PostgresUserGroups(jdbi, ids);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
@@ -144,8 +143,11 @@ final class Wiring implements AutoCloseable {
         var http = configuration.http();
         return new HttpServer(
                 new HttpSettings(
-                        http.host(), http.port(), configuration.limits().manifestBytes()),
-                operations(),
+                        http.host(), http.port(), configuration.limits().manifestBytes(), http.publicUrl()),
+                Stream.concat(
+                                operations().stream(),
+                                new MediaRoutes(media, integrations::find, stores).operations().stream())
+                        .toList(),
                 wire(),
                 legacy(),
                 users,
@@ -169,14 +171,14 @@ final class Wiring implements AutoCloseable {
                                         new PostgresItemCollections(database.jdbi(), ids),
                                         presets,
                                         integrations,
-                                        new SignedUrls(stores))
+                                        new SignedUrls(stores, media))
                                 .routes(),
                         new ItemCalls(
                                         items,
                                         datasets,
                                         changes,
                                         integrations,
-                                        new SignedUrls(stores),
+                                        new SignedUrls(stores, media),
                                         limits.metadataBytes())
                                 .routes(),
                         new DatasetCalls(datasets, datasetRoles).routes(),
@@ -193,7 +195,7 @@ final class Wiring implements AutoCloseable {
                                         dataRows,
                                         changes,
                                         integrations,
-                                        new SignedUrls(stores),
+                                        new SignedUrls(stores, media),
                                         configuration.limits().metadataBytes())
                                 .routes(),
                         new DatasetQueries(datasets, datasetRoles, dataRows, folders, uploads()).routes())

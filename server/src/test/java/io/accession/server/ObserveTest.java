@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ final class ObserveTest {
     void withoutItsDatabaseTheServerLivesButIsNotReady() throws Exception {
         var routes = new ObserveRoutes(() -> false, new PrometheusRegistry());
         try (var http = new HttpServer(
-                        new HttpSettings("127.0.0.1", 0, 1_000),
+                        new HttpSettings("127.0.0.1", 0, 1_000, Optional.empty()),
                         routes.operations(),
                         SERVER.wire(),
                         SERVER.legacy(),

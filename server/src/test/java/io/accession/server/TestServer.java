@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,20 +38,17 @@ final class TestServer implements AutoCloseable {
     private final Rooms.BackgroundWork background;
     private final String administrator;
 
-    TestServer() {
+    TestServer(FlagValue... settings) {
         try {
             this.localRoot = Files.createTempDirectory("local-root").toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var configuration = ServerConfiguration.read(
-                null,
-                Map.of(),
-                List.of(
-                        new FlagValue(
-                                "data", "--data", localRoot.resolve("data").toString()),
-                        new FlagValue("http.port", "--port", "0"),
-                        new FlagValue("storage.local-roots", "--local-root", localRoot.toString())));
+        var flags = new ArrayList<>(List.of(settings));
+        flags.add(new FlagValue("data", "--data", localRoot.resolve("data").toString()));
+        flags.add(new FlagValue("http.port", "--port", "0"));
+        flags.add(new FlagValue("storage.local-roots", "--local-root", localRoot.toString()));
+        var configuration = ServerConfiguration.read(null, Map.of(), flags);
         this.wiring = new Wiring(
                 configuration, database.database(), SealedSecrets.withKeyIn(configuration), () -> Set.of(port()));
         this.http = wiring.httpServer();

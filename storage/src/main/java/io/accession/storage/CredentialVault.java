@@ -8,6 +8,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Set;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Encrypts credentials at rest (AES-256-GCM). What was sealed for one integration opens for no other: the integration's id is the
@@ -23,13 +27,16 @@ import java.util.Set;
  */
 public final class CredentialVault {
 
+    private static final int DERIVED_BYTES = 32;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Aead aead;
+    private final byte[] keyset;
 
-    private CredentialVault(Aead aead) {
+    private CredentialVault(Aead aead, byte[] keyset) {
         this.aead = aead;
+        this.keyset = keyset;
     }
 
     /**
@@ -49,9 +56,23 @@ public final class CredentialVault {
         try {
             AeadConfig.register();
             var handle = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
-            return new CredentialVault(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return new CredentialVault(
+                    handle.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    keyset.strip().getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The key that credentials are encrypted with cannot be read.", e);
+        }
+    }
+
+    /** A key of 32 bytes that only holders of this vault's key can make, another one for each purpose (HKDF with SHA-256). */
+    public SecretKey keyFor(String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(keyset)
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HKDF with SHA-256", e);
         }
     }
 

@@ -44,6 +44,19 @@ class CredentialVaultTest {
     }
 
     @Test
+    void whoeverHasTheKeyFileMakesTheSameKeysForEachPurpose() throws Exception {
+        var vault = CredentialVault.inFile(directory.resolve("vault.json"));
+        var again = CredentialVault.ofKeyset(Files.readString(directory.resolve("vault.json")) + "\n");
+        var other = CredentialVault.inFile(directory.resolve("other.json"));
+
+        assertThat(again.keyFor("a").getEncoded())
+                .hasSize(32)
+                .isEqualTo(vault.keyFor("a").getEncoded())
+                .isNotEqualTo(vault.keyFor("b").getEncoded())
+                .isNotEqualTo(other.keyFor("a").getEncoded());
+    }
+
+    @Test
     void whatWasChangedOrSealedElsewhereDoesNotOpen() throws Exception {
         var vault = CredentialVault.inFile(directory.resolve("vault.json"));
         var other = CredentialVault.inFile(directory.resolve("other.json"));

@@ -107,7 +107,10 @@ public final class CollectionCalls {
     private WireAnswer items(WireCall call, boolean closedToo) {
         boolean withMetadata = call.queryFlag("includeClientMetadata").orElse(true);
         var wire = new ItemsOnTheWire(
-                integrations, signedUrls, call.queryFlag("signUrls").orElse(false));
+                integrations,
+                signedUrls,
+                call.origin(),
+                call.queryFlag("signUrls").orElse(false));
         var page = collections.items(call.asking(), collection(call), closedToo, call.page());
         return call.json(WirePage.of(page, item -> shown(item, wire, withMetadata)));
     }

@@ -68,8 +68,8 @@ public final class DataRowQueries {
                 new LegacyRoute("DELETE", "video", this::remove));
     }
 
-    private ItemsOnTheWire items(boolean signs) {
-        return new ItemsOnTheWire(integrations, signedUrls, signs);
+    private ItemsOnTheWire shownTo(LegacyCall call, boolean signs) {
+        return new ItemsOnTheWire(integrations, signedUrls, call.origin(), signs);
     }
 
     private record AccessSettings(boolean fetch_client_metadata) {
@@ -84,7 +84,7 @@ public final class DataRowQueries {
         var wanted = call.findPayload(Wanted.class);
         var dataset = datasets.read(call.asking(), call.dataset());
         var shown = new DataRowsOnTheWire(
-                items(false),
+                shownTo(call, false),
                 wanted.map(one -> AccessSettings.hasMetadata(one.dataset_access_settings()))
                         .orElse(false));
         var all = all(call, dataset.id(), DataRowFilter.ALL, shown);
@@ -129,7 +129,7 @@ public final class DataRowQueries {
         var filter = wanted.map(RowFilter::filter).orElse(DataRowFilter.ALL);
         boolean hasMetadata = wanted.map(one -> AccessSettings.hasMetadata(one.dataset_access_settings()))
                 .orElse(false);
-        return call.stream(all(call, call.dataset(), filter, new DataRowsOnTheWire(items(false), hasMetadata)));
+        return call.stream(all(call, call.dataset(), filter, new DataRowsOnTheWire(shownTo(call, false), hasMetadata)));
     }
 
     /** All rows, page by page: memory does not grow with them. What is wrong with the question is seen at once. */
@@ -169,13 +169,13 @@ public final class DataRowQueries {
                 .orElse(Additional.NONE);
         var id = new DataRowId(call.uid());
         var row = rows.readAll(call.asking(), call.dataset(), List.of(id)).getFirst();
-        var shown = new DataRowsOnTheWire(items(wanted.signed_url()), wanted.client_metadata());
+        var shown = new DataRowsOnTheWire(shownTo(call, wanted.signed_url()), wanted.client_metadata());
         var images = wanted.images_data_fetch_options();
         if (images == null || !DataTypes.of(row.item().item().kind()).equals("IMG_GROUP")) {
             return call.json(shown.shown(row));
         }
         var members = rows.listMembers(call.asking(), call.dataset(), id);
-        return call.json(shown.shown(row, members, items(images.fetch_signed_urls())));
+        return call.json(shown.shown(row, members, shownTo(call, images.fetch_signed_urls())));
     }
 
     private record Changed(Map<String, @Nullable Object> data_row, List<String> updated_fields) {}
@@ -193,7 +193,7 @@ public final class DataRowQueries {
         var changed = rows.readAll(call.asking(), call.dataset(), List.of(id)).getFirst();
         var fields = new ArrayList<String>();
         payload.fieldNames().forEachRemaining(fields::add);
-        return call.json(new Changed(new DataRowsOnTheWire(items(false), true).shown(changed), fields));
+        return call.json(new Changed(new DataRowsOnTheWire(shownTo(call, false), true).shown(changed), fields));
     }
 
     private ItemChange change(JsonNode payload) {
@@ -219,7 +219,7 @@ public final class DataRowQueries {
                 call.namedDataset(),
                 links.item_uuids().stream().map(ItemId::new).toList(),
                 duplicates(links.duplicates_behavior()));
-        var shown = new DataRowsOnTheWire(items(false), false);
+        var shown = new DataRowsOnTheWire(shownTo(call, false), false);
         return call.stream(json -> {
             json.writeStartArray();
             for (int from = 0; from < linked.size(); from += CHUNK) {

@@ -78,8 +78,8 @@ public final class ItemCalls {
                 WireRoute.get("storage/folders/{folder}/items/{item}/child-items", this::listMembers));
     }
 
-    private ItemsOnTheWire shown(boolean signs) {
-        return new ItemsOnTheWire(integrations, signedUrls, signs);
+    private ItemsOnTheWire shown(WireCall call, boolean signs) {
+        return new ItemsOnTheWire(integrations, signedUrls, call.origin(), signs);
     }
 
     private WireAnswer listInside(WireCall call) {
@@ -100,7 +100,7 @@ public final class ItemCalls {
                 Sorting.of(call));
         boolean isNothing = kinds.isEmpty() && !types.isEmpty();
         var page = items.list(call.asking(), filter, call.page());
-        var wire = shown(call.queryFlag("signUrls").orElse(false));
+        var wire = shown(call, call.queryFlag("signUrls").orElse(false));
         return call.json(WirePage.of(isNothing ? new Page<>(List.of(), null) : page, wire::shown));
     }
 
@@ -114,7 +114,7 @@ public final class ItemCalls {
 
     private WireAnswer read(WireCall call) {
         var item = items.readAll(call.asking(), List.of(call.item())).getFirst();
-        return call.json(shown(call.queryFlag("signUrl").orElse(false)).shown(item));
+        return call.json(shown(call, call.queryFlag("signUrl").orElse(false)).shown(item));
     }
 
     private record Wanted(List<UUID> itemUuids, @Nullable Boolean signUrls) {}
@@ -125,7 +125,8 @@ public final class ItemCalls {
             throw invalid("At most " + MOST_READ + " items can be read at once.");
         }
         var found = items.readAll(call.asking(), ids(body.itemUuids()));
-        return call.json(WirePage.of(shown(Boolean.TRUE.equals(body.signUrls())).shown(found)));
+        return call.json(
+                WirePage.of(shown(call, Boolean.TRUE.equals(body.signUrls())).shown(found)));
     }
 
     private record ItemPatch(
@@ -140,7 +141,7 @@ public final class ItemCalls {
         var patch = change(call.body(ItemPatch.class));
         requireInFolder(call);
         changes.change(call.asking(), Map.of(call.item(), patch));
-        return call.json(shown(false)
+        return call.json(shown(call, false)
                 .shown(items.readAll(call.asking(), List.of(call.item())).getFirst()));
     }
 
@@ -163,7 +164,7 @@ public final class ItemCalls {
         patches.forEach((item, patch) -> wanted.put(new ItemId(item), change(patch)));
         changes.change(call.asking(), wanted);
         var changed = items.readAll(call.asking(), List.copyOf(wanted.keySet()));
-        return call.json(WirePage.of(shown(false).shown(changed)));
+        return call.json(WirePage.of(shown(call, false).shown(changed)));
     }
 
     private record Removal(List<UUID> childUuids, @Nullable Boolean removeUnusedFrames) {}
@@ -240,8 +241,8 @@ public final class ItemCalls {
     private WireAnswer listMembers(WireCall call) {
         requireInFolder(call);
         var members = items.listMembers(call.asking(), call.item());
-        return call.json(
-                WirePage.of(shown(call.queryFlag("signUrls").orElse(false)).shown(members)));
+        return call.json(WirePage.of(
+                shown(call, call.queryFlag("signUrls").orElse(false)).shown(members)));
     }
 
     private static List<ItemId> ids(List<UUID> uuids) {

@@ -5,6 +5,7 @@ import io.accession.core.domain.MediaFacts;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.Provider;
 import io.accession.core.registry.Integrations;
+import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.RegisteredItem;
 import io.accession.core.registry.SignedUrls;
 import java.util.HashMap;
@@ -22,12 +23,15 @@ final class ItemsOnTheWire {
 
     private final Integrations integrations;
     private final SignedUrls signedUrls;
+    private final String server;
     private final boolean signs;
     private final Map<IntegrationId, Optional<StorageIntegration>> known = new HashMap<>();
 
-    ItemsOnTheWire(Integrations integrations, SignedUrls signedUrls, boolean signs) {
+    /** {@code server} is where the caller finds us, {@code signs} whether URLs are wanted that it can fetch. */
+    ItemsOnTheWire(Integrations integrations, SignedUrls signedUrls, String server, boolean signs) {
         this.integrations = integrations;
         this.signedUrls = signedUrls;
+        this.server = server;
         this.signs = signs;
     }
 
@@ -58,7 +62,7 @@ final class ItemsOnTheWire {
                         ? null
                         : registered.integration().value());
         shown.put("url", item.objectUrl());
-        shown.put("signedUrl", signed(item.objectUrl(), integration));
+        shown.put("signedUrl", signed(item, integration));
         shown.put("fileSize", item.bytes());
         shown.put("mimeType", item.mimeType());
         addMedia(shown, registered.facts());
@@ -70,12 +74,10 @@ final class ItemsOnTheWire {
         return id == null ? Optional.empty() : known.computeIfAbsent(id, integrations::find);
     }
 
-    private @Nullable String signed(@Nullable String objectUrl, Optional<StorageIntegration> integration) {
-        if (!signs || objectUrl == null) {
-            return null;
-        }
+    private @Nullable String signed(ListedItem item, Optional<StorageIntegration> integration) {
         return integration
-                .flatMap(one -> signedUrls.sign(one, objectUrl))
+                .filter(_ -> signs)
+                .flatMap(one -> signedUrls.sign(one, item, server))
                 .map(Object::toString)
                 .orElse(null);
     }

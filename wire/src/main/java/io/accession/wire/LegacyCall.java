@@ -31,6 +31,10 @@ public final class LegacyCall {
         return asking;
     }
 
+    String origin() {
+        return request.origin();
+    }
+
     /** The dataset that the client has at hand, which it names in a header. */
     DatasetId dataset() {
         return new DatasetId(

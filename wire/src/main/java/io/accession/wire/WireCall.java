@@ -34,6 +34,10 @@ public final class WireCall {
         return body;
     }
 
+    String origin() {
+        return request.origin();
+    }
+
     <T> T body(Class<T> type) throws IOException {
         return WireJson.read(body.readAllBytes(), type);
     }

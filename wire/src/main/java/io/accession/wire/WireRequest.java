@@ -27,6 +27,9 @@ public interface WireRequest {
     /** The body as it comes in, once. Breaks with an {@link java.io.IOException} when the sender is gone. */
     InputStream body();
 
+    /** Where the sender finds this server: scheme and authority, perhaps a path, and no slash at the end. */
+    String origin();
+
     /** What is quoted when the sender asks the operator about this request. */
     String id();
 }

@@ -1,5 +1,6 @@
 package io.accession.core.registry;
 
+import io.accession.core.integration.IntegrationSettings;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.ObjectLocation;
@@ -13,16 +14,27 @@ import java.util.Optional;
 public final class SignedUrls {
 
     private final ObjectStores stores;
+    private final MediaPaths media;
 
-    public SignedUrls(ObjectStores stores) {
+    public SignedUrls(ObjectStores stores, MediaPaths media) {
         this.stores = stores;
+        this.media = media;
     }
 
-    /** Empty where the integration has no way to sign, or cannot reach what the URL names. */
-    public Optional<URI> sign(StorageIntegration integration, String objectUrl) {
-        return switch (ObjectUrls.resolve(objectUrl, integration.addressing())) {
+    /**
+     * Empty for composites, and where the integration has no way to sign or cannot reach what the item's URL names.
+     *
+     * @param server where its receiver finds this server, without a slash at the end: what lies in its directories is fetched there
+     */
+    public Optional<URI> sign(StorageIntegration integration, ListedItem item, String server) {
+        var url = item.objectUrl();
+        return switch (url == null ? null : ObjectUrls.resolve(url, integration.addressing())) {
+            case Resolution.Located(ObjectLocation location)
+            when integration.settings() instanceof IntegrationSettings.Local ->
+                Optional.of(URI.create(server + media.sign(integration, location, item)));
             case Resolution.Located(ObjectLocation location) -> sign(integration, location);
             case Resolution.Refused _ -> Optional.empty();
+            case null -> Optional.empty();
         };
     }
 

@@ -146,6 +146,28 @@ public final class Call {
         response.status(status).header(HeaderNames.CONTENT_TYPE, mediaType).send(body);
     }
 
+    /** Sets a header of the answer in place of what it was. */
+    public void set(HeaderName name, String value) {
+        response.header(name, value);
+    }
+
+    public void answerEmpty(Status status) {
+        response.status(status).send();
+    }
+
+    /** What the answer to GET would be, without its bytes. */
+    public void answerHead(Status status, long length) {
+        response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+        response.status(status).send();
+    }
+
+    /** An answer of that many bytes and of the type that was set. It has begun with the first byte written. */
+    public OutputStream stream(Status status, long length) {
+        response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+        response.status(status);
+        return response.outputStream();
+    }
+
     /** An answer of unknown length. It has begun with the first byte written: from then on nothing can become a problem. */
     public OutputStream stream(String mediaType) {
         response.header(HeaderNames.CONTENT_TYPE, mediaType);

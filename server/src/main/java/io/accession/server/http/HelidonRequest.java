@@ -12,18 +12,24 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A request of the HTTP library as the wire protocol sees it. */
 final class HelidonRequest implements WireRequest {
 
+    private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final int TOO_LARGE = 413;
 
     private final ServerRequest request;
+    private final Optional<URI> publicUrl;
 
-    HelidonRequest(ServerRequest request) {
+    /** {@code publicUrl} is where people find the server, if the operator said so. */
+    HelidonRequest(ServerRequest request, Optional<URI> publicUrl) {
         this.request = request;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -61,6 +67,23 @@ final class HelidonRequest implements WireRequest {
         return request.isSecure()
                 || (request.remotePeer().address() instanceof InetSocketAddress peer
                         && peer.getAddress().isLoopbackAddress());
+    }
+
+    @Override
+    public String origin() {
+        return publicUrl
+                .map(url -> url.toString().replaceAll("/+$", ""))
+                .orElseGet(() -> (request.isSecure() ? "https://" : "http://") + authority());
+    }
+
+    /** As the sender wrote it; what is no authority is not put into a URL. */
+    private String authority() {
+        var given = header("Host").orElse("");
+        if (AUTHORITY.matcher(given).matches()) {
+            return given;
+        }
+        var peer = request.localPeer();
+        return peer.host() + ":" + peer.port();
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class HttpServer implements AutoCloseable {
                 .contentEncoding(new AnyContentEncoding())
                 .directHandlers(TransportProblems.handlers())
                 .addConnectionSelector(new OrderlyConnections(http1()))
-                .routing(routing(operations, wire, legacy, users, registry))
+                .routing(routing(operations, new WireMount(wire, legacy, settings.publicUrl()), users, registry))
                 .build();
     }
 
@@ -52,13 +52,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static HttpRouting.Builder routing(
-            List<Operation> operations,
-            WireProtocol wire,
-            LegacyProtocol legacy,
-            Users users,
-            PrometheusRegistry registry) {
+            List<Operation> operations, WireMount wire, Users users, PrometheusRegistry registry) {
         var routing = HttpRouting.builder().addFilter(new Edge(new RequestMeter(registry)));
-        new WireMount(wire, legacy).addTo(routing);
+        wire.addTo(routing);
         new Router(operations, new Authentication(users)).addTo(routing);
         return routing;
     }

@@ -32,7 +32,7 @@ final class RequestMeter {
             ACCESS.debug(
                     "{} {} {} {} ms {}",
                     method,
-                    request.path().absolute().rawPathNoParams(),
+                    LoggedPath.of(request),
                     status,
                     nanos / 1_000_000,
                     RequestId.of(request));

@@ -81,8 +81,7 @@ final class Router {
         LOG.error(
                 "Request {} ({}) failed",
                 RequestId.of(request),
-                request.prologue().method().text() + " "
-                        + request.path().absolute().rawPathNoParams(),
+                request.prologue().method().text() + " " + LoggedPath.of(request),
                 cause);
         fail(
                 Problem.of(ProblemType.INTERNAL, "The server failed. Quote the request's id when you report it."),

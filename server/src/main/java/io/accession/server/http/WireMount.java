@@ -14,8 +14,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the wire protocol on the HTTP server. */
 final class WireMount {
@@ -25,10 +27,12 @@ final class WireMount {
 
     private final WireProtocol protocol;
     private final LegacyProtocol legacy;
+    private final Optional<URI> publicUrl;
 
-    WireMount(WireProtocol protocol, LegacyProtocol legacy) {
+    WireMount(WireProtocol protocol, LegacyProtocol legacy, Optional<URI> publicUrl) {
         this.protocol = protocol;
         this.legacy = legacy;
+        this.publicUrl = publicUrl;
     }
 
     void addTo(HttpRouting.Builder routing) {
@@ -43,12 +47,13 @@ final class WireMount {
         }
         routing.any(
                 "/v2/public/*",
-                (request, response) -> send(protocol.notOffered(new HelidonRequest(request)), request, response));
+                (request, response) ->
+                        send(protocol.notOffered(new HelidonRequest(request, publicUrl)), request, response));
     }
 
     private void answerLegacy(ServerRequest request, ServerResponse response) {
         try {
-            send(legacy.answer(new HelidonRequest(request)), request, response);
+            send(legacy.answer(new HelidonRequest(request, publicUrl)), request, response);
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the client is gone, or the answer could not be finished", e);
         }
@@ -56,7 +61,7 @@ final class WireMount {
 
     private void answer(WireRoute route, ServerRequest request, ServerResponse response) {
         try {
-            send(protocol.answer(route, new HelidonRequest(request)), request, response);
+            send(protocol.answer(route, new HelidonRequest(request, publicUrl)), request, response);
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the client is gone, or the answer could not be finished", e);
         }

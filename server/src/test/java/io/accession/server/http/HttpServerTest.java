@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,7 @@ final class HttpServerTest {
     private static final long BODY_BYTES = 1L << 30;
     private static final AtomicInteger REACHED = new AtomicInteger();
     private static final HttpServer SERVER = new HttpServer(
-            new HttpSettings("127.0.0.1", 0, BODY_BYTES),
+            new HttpSettings("127.0.0.1", 0, BODY_BYTES, Optional.empty()),
             List.of(
                     Operation.get(
                             "/things/{id}",

@@ -85,6 +85,11 @@ record GivenRequest(String method, String target, Map<String, String> headers, S
     }
 
     @Override
+    public String origin() {
+        return "http://localhost";
+    }
+
+    @Override
     public InputStream body() {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.server.media;
+
+import org.jspecify.annotations.NullMarked;
