@@ -153,7 +153,12 @@ final class Rooms {
                 settlement::settleNext,
                 reencoding::reencodeNext);
         var syncing = new FolderSyncing(
-                new PostgresSyncQueue(jdbi), integrations::find, stores, reception, workforce.syncPage());
+                new PostgresSyncQueue(jdbi),
+                integrations::find,
+                stores,
+                reception,
+                workforce.syncPage(),
+                renderedPrefix);
         workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(

@@ -53,6 +53,18 @@ class SyncTest {
     }
 
     @Test
+    void videosThatWeRenderedAreNotFollowed() {
+        var folder = new SyncedFolder(rooms());
+        folder.holds("a.jpg", "I");
+        folder.holds("rendered/0190.mp4", "V");
+
+        var run = folder.sync();
+
+        assertThat(folder.names()).containsExactly("a.jpg");
+        assertThat(run.counts().unsupported()).isEqualTo(1);
+    }
+
+    @Test
     void anUnchangedBucketIsListedAndNothingElse() {
         var rooms = rooms();
         var folder = new SyncedFolder(rooms);

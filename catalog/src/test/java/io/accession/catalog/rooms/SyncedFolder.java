@@ -70,7 +70,8 @@ final class SyncedFolder {
                 integration -> Optional.of(rooms.integration()),
                 new OneStore(store),
                 rooms.reception,
-                page);
+                page,
+                "in/rendered/");
     }
 
     private record OneStore(ObjectStore store) implements ObjectStores {

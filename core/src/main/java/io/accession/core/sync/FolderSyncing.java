@@ -28,19 +28,22 @@ public final class FolderSyncing {
     private final ObjectStores stores;
     private final Reception reception;
     private final int pageObjects;
+    private final String renderedPrefix;
 
-    /** {@code pageObjects} are compared and stored at once. */
+    /** {@code pageObjects} are compared and stored at once; what we wrote below {@code renderedPrefix} is not followed. */
     public FolderSyncing(
             SyncQueue queue,
             Function<IntegrationId, Optional<StorageIntegration>> integrations,
             ObjectStores stores,
             Reception reception,
-            int pageObjects) {
+            int pageObjects,
+            String renderedPrefix) {
         this.queue = queue;
         this.integrations = integrations;
         this.stores = stores;
         this.reception = reception;
         this.pageObjects = pageObjects;
+        this.renderedPrefix = renderedPrefix;
     }
 
     /** Lists and stores one page; false when none is due. */
@@ -68,7 +71,7 @@ public final class FolderSyncing {
     private void list(SyncTurn turn, StorageIntegration integration) throws ObjectUnavailableException, IOException {
         var prefix = prefix(turn, integration);
         var listing = Listing.read(stores.open(integration), prefix, turn.after(), pageObjects);
-        var page = new SyncPage(turn, integration, prefix, listing);
+        var page = new SyncPage(turn, integration, prefix, renderedPrefix, listing);
         queue.store(turn, transaction -> page.store(transaction, reception));
     }
 

@@ -36,12 +36,19 @@ final class SyncPage {
     private final List<SyncWarning> warnings = new ArrayList<>();
     private final int listed;
 
-    SyncPage(SyncTurn turn, StorageIntegration integration, ObjectPrefix prefix, Listing listing) {
+    SyncPage(
+            SyncTurn turn,
+            StorageIntegration integration,
+            ObjectPrefix prefix,
+            String renderedPrefix,
+            Listing listing) {
         this.turn = turn;
         this.integration = integration;
         this.next = listing.next();
         this.listed = listing.objects().size();
-        listing.objects().forEach(object -> sort(prefix, object));
+        listing.objects().stream()
+                .filter(object -> !object.key().startsWith(renderedPrefix))
+                .forEach(object -> sort(prefix, object));
         if (turn.after().isEmpty() && next == null && listed == 0) {
             warnings.add(new SyncWarning(
                     "PREFIX_EMPTY",
