@@ -30,6 +30,7 @@ public final class Demo {
 
     private final DemoServer server;
     private final Path samples;
+    private final Path storage;
     private final SampleManifest manifest;
     private final Promises promises;
     private final Story story;
@@ -39,6 +40,7 @@ public final class Demo {
     public Demo(DemoServer server, Path samples, PrintStream out, int columns) throws IOException {
         this.server = server;
         this.samples = samples.toRealPath();
+        this.storage = server.data().resolve("samples");
         this.manifest = SampleManifest.read(this.samples);
         this.promises = new Promises(manifest);
         this.story = new Story(out, columns);
@@ -73,7 +75,7 @@ public final class Demo {
                         ? "Its data are in a temporary directory that goes when the demonstration ends."
                         : "Its data stay in the directory that you named."));
         var begin = System.nanoTime();
-        server.start(port, samples);
+        server.start(port, samples, storage);
         story.line("ready    after " + seconds(Duration.ofNanos(System.nanoTime() - begin)));
         story.line("address  " + server.address());
         story.line("data     " + server.data());
@@ -85,13 +87,13 @@ public final class Demo {
                 .map(Integration::title)
                 .toList();
         var title = free(INTEGRATION, taken);
-        var settings = new NewIntegrationSettings.Local(samples.toString());
+        var settings = new NewIntegrationSettings.Local(storage.toString());
         var integration = client.integrations().add(new NewIntegration(title, settings, false, false, null));
         story.paragraph(
-                "A storage integration says how to get into a storage. This one is a directory of this machine; a"
-                        + " bucket in S3 works the same way.");
+                "A storage integration says how to get into a storage. This one is a directory of this machine, a copy of"
+                        + " samples/, because one video will be written there; a bucket in S3 works the same way.");
         story.line("integration  " + title);
-        story.line("directory    " + samples);
+        story.line("directory    " + storage);
         return integration;
     }
 

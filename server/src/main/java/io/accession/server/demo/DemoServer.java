@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * closed by another thread at any time, also while it starts, and more than once.
  */
 public final class DemoServer implements AutoCloseable {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path data;
     private final boolean isTemporary;
@@ -45,17 +51,33 @@ public final class DemoServer implements AutoCloseable {
         }
     }
 
-    /** Starts the server, which may read local directories below {@code samples}; 0 is any free port. */
-    synchronized void start(int port, Path samples) {
+    /** Copies the samples to {@code storage} and starts the server, which may use local directories there; 0 is any free port. */
+    synchronized void start(int port, Path samples, Path storage) {
         if (!closed) {
+            copy(samples, storage);
             server = AccessionServer.start(ServerConfiguration.read(
                     null,
                     Map.of(), // a demonstration has nothing to do with the database of the operator's environment
                     List.of(
                             new FlagValue("data", "--data", data.toString()),
                             new FlagValue("http.port", "--port", Integer.toString(port)),
-                            new FlagValue("storage.local-roots", "--local-root", samples.toString()),
+                            new FlagValue("storage.local-roots", "--local-root", storage.toString()),
                             new FlagValue("log.level", "--log-level", "warn"))));
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> below = Files.walk(from)) {
+            for (var path : below.toList()) {
+                var copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy, OWNER_ONLY);
+                } else {
+                    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The samples could not be copied to " + to, e);
         }
     }
 

@@ -77,6 +77,7 @@ final class Promises {
                         .sorted()
                         .toList(),
                 items.stream()
+                        .filter(item -> item.members().isEmpty())
                         .map(Item::objectUrl)
                         .filter(Objects::nonNull)
                         .sorted()
