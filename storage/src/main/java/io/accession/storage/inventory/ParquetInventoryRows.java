@@ -1,30 +1,21 @@
 package io.accession.storage.inventory;
 
-import dev.hardwood.InputFile;
-import dev.hardwood.reader.ParquetFileReader;
-import dev.hardwood.reader.RowReader;
-import dev.hardwood.schema.ColumnProjection;
-import dev.hardwood.schema.ColumnSchema;
-import io.accession.core.draft.InventoryRow;
 import io.accession.core.draft.InventoryRows;
+import io.accession.storage.inventory.ParquetChild.Told;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Data files in Parquet. They are described at their ends, so each is kept as a file while it is read. */
+/** Data files in Parquet. They are described at their ends, so each is kept as a file while a process of its own reads it. */
 final class ParquetInventoryRows implements InventoryRows {
 
-    private static final String BUCKET = "bucket";
-    private static final String KEY = "key";
-    private static final String SIZE = "size";
-    private static final String LATEST = "is_latest";
-    private static final String DELETED = "is_delete_marker";
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     private final Path directory;
 
@@ -35,67 +26,99 @@ final class ParquetInventoryRows implements InventoryRows {
     @Override
     public void forEach(InputStream dataFile, List<String> columns, RowSink sink) throws IOException {
         Files.createDirectories(directory);
-        var file = Files.createTempFile(directory, "inventory-", ".parquet");
+        var work = Files.createTempDirectory(directory, "inventory-");
         try {
-            Files.copy(dataFile, file, StandardCopyOption.REPLACE_EXISTING);
-            read(file, sink);
+            var file = work.resolve("data.parquet");
+            Files.copy(dataFile, file);
+            read(file, work, sink);
         } finally {
-            Files.delete(file);
+            remove(work);
         }
     }
 
-    private static void read(Path file, RowSink sink) throws IOException {
-        try (var parquet = sound(() -> ParquetFileReader.open(InputFile.of(file)))) {
-            var there = sound(() -> columns(parquet));
-            if (!there.contains(BUCKET) || !there.contains(KEY)) {
-                throw new IOException("it has no columns bucket and key");
+    /** The child unpacks native code beside the file. */
+    private static void remove(Path work) throws IOException {
+        try (var files = Files.list(work)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
             }
-            try (var rows = sound(() -> rows(parquet, there))) {
-                while (sound(rows::hasNext)) {
-                    sink.accept(sound(() -> next(rows, there)));
+        }
+        Files.delete(work);
+    }
+
+    private static void read(Path file, Path work, RowSink sink) throws IOException {
+        var child = start(file, work);
+        try (var in = new DataInputStream(new BufferedInputStream(child.getInputStream(), 1 << 16));
+                var silence = new Silence(child)) {
+            var told = silence.await(in);
+            while (told instanceof Told.Row(var row)) {
+                sink.accept(row);
+                told = silence.await(in);
+            }
+            if (told instanceof Told.Unsound(var reason)) {
+                throw new IOException(reason);
+            }
+        } finally {
+            child.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** With this program's class path and nothing of its environment. */
+    private static Process start(Path file, Path work) throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + work,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ParquetChild.class.getName(),
+                file.toString());
+        builder.environment().clear();
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** Ends a child that is waited for in vain. */
+    private static final class Silence implements AutoCloseable {
+
+        private final Process child;
+        private final Thread watch;
+        private volatile long since = Long.MAX_VALUE;
+
+        Silence(Process child) {
+            this.child = child;
+            this.watch = Thread.ofVirtual().start(this::watch);
+        }
+
+        private void watch() {
+            try {
+                while (!child.waitFor(Duration.ofSeconds(1))) {
+                    long begun = since;
+                    if (begun != Long.MAX_VALUE && System.nanoTime() - begun > LONGEST_SILENCE.toNanos()) {
+                        child.destroyForcibly();
+                    }
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
-    }
 
-    @FunctionalInterface
-    private interface Step<T> {
-        T take() throws IOException;
-    }
-
-    /** The reader tells of damage in many ways: whatever it throws, the file is to blame. Lengths that lie are arrays too large for memory. */
-    private static <T> T sound(Step<T> step) throws IOException {
-        try {
-            return step.take();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new IOException("it is no sound Parquet file", e);
+        Told await(DataInputStream in) throws IOException {
+            since = System.nanoTime();
+            try {
+                return ParquetChild.read(in);
+            } catch (EOFException e) {
+                throw new IOException("it is no sound Parquet file", e);
+            } finally {
+                since = Long.MAX_VALUE;
+            }
         }
-    }
 
-    private static Set<String> columns(ParquetFileReader parquet) {
-        return parquet.getFileSchema().getColumns().stream()
-                .map(ColumnSchema::name)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static RowReader rows(ParquetFileReader parquet, Set<String> there) {
-        var wanted = Stream.of(BUCKET, KEY, SIZE, LATEST, DELETED).filter(there::contains);
-        return parquet.buildRowReader()
-                .projection(ColumnProjection.columns(wanted.toArray(String[]::new)))
-                .build();
-    }
-
-    private static InventoryRow next(RowReader rows, Set<String> there) throws IOException {
-        rows.next();
-        if (rows.isNull(BUCKET) || rows.isNull(KEY)) {
-            throw new IOException("a row names no object");
+        @Override
+        public void close() {
+            watch.interrupt();
         }
-        boolean isCurrent = isTrue(rows, LATEST, there, true) && !isTrue(rows, DELETED, there, false);
-        long size = (there.contains(SIZE) && !rows.isNull(SIZE)) ? rows.getLong(SIZE) : -1;
-        return new InventoryRow(rows.getString(BUCKET), rows.getString(KEY), size, isCurrent);
-    }
-
-    private static boolean isTrue(RowReader rows, String column, Set<String> there, boolean otherwise) {
-        return (there.contains(column) && !rows.isNull(column)) ? rows.getBoolean(column) : otherwise;
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,31 @@ final class InventoriesTest {
                 .isInstanceOfSatisfying(
                         RegistryException.class,
                         refused -> assertThat(told(refused)).contains("data/7.parquet"));
+    }
+
+    /** Some of the bytes are data that no check guards, so that a changed one may be read as well. */
+    @Test
+    void aDamagedParquetFileIsReadOrNamedAndLeavesNoProcessBehind() throws Exception {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        byte[] sound = parquet().readAllBytes();
+        for (int i = 0; i < 8; i++) {
+            byte[] damaged = i == 0 ? Arrays.copyOf(sound, sound.length / 2) : sound.clone();
+            for (int changes = 0; changes < 4; changes++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+
+            try {
+                made(description("Parquet", "2016-11-30", "data/7.parquet"), key -> new ByteArrayInputStream(damaged));
+            } catch (RegistryException refused) {
+                assertThat(told(refused)).as("seed %d", seed).contains("data/7.parquet");
+            }
+        }
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .flatMap(child -> child.info().commandLine().stream()))
+                .noneMatch(command -> command.contains("ParquetChild"));
     }
 
     @Test
