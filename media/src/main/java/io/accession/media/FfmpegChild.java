@@ -103,7 +103,7 @@ final class FfmpegChild implements AutoCloseable {
                 }
             }
             late = true;
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly(); // not the process, which would close its streams under who reads them
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
