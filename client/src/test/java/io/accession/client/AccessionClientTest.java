@@ -46,7 +46,7 @@ class AccessionClientTest {
 
         assertThat(folder.id()).isEqualTo(ID);
         assertThat(server.calls().getFirst().body())
-                .isEqualTo("{\"name\":\"fleet\",\"parentId\":null,\"description\":null}");
+                .isEqualTo("{\"name\":\"fleet\",\"parentId\":null,\"description\":null,\"sync\":null}");
     }
 
     @Test
