@@ -20,6 +20,13 @@ public interface Trouble {
         return (request, connection) -> {
             var matcher = range.matcher(request.header("range"));
             String common = "ETag: \"" + Arrays.hashCode(bytes) + "\"\r\nContent-Type: application/octet-stream\r\n";
+            if (request.method().equals("HEAD")) {
+                TroubledServer.send(
+                        connection.getOutputStream(),
+                        "HTTP/1.1 200 OK\r\n" + common + "Content-Length: " + bytes.length,
+                        new byte[0]);
+                return true;
+            }
             if (!matcher.matches()) {
                 sendAll(connection, "200 OK", common, bytes);
                 return true;

@@ -1,8 +1,11 @@
 package io.accession.server.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.accession.testkit.Trouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Holds answers back until it is opened, and tells how many wait. */
 final class Gate {
@@ -18,9 +21,11 @@ final class Gate {
         };
     }
 
-    /** Returns when that many requests have come. */
+    /** Returns when that many requests have come; fails when they do not come at all. */
     void awaitRequests(int count) throws InterruptedException {
-        waiting.acquire(count);
+        assertThat(waiting.tryAcquire(count, 2, TimeUnit.MINUTES))
+                .as("%d requests came", count)
+                .isTrue();
     }
 
     void open() {
