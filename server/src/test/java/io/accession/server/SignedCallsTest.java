@@ -98,13 +98,13 @@ final class SignedCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/public", "/public/user", "//public", "//public/user"})
-    void anOlderQueryIsToldThatItIsNotOffered(String target) {
+    void anOlderQueryThatWasSignedIsLetInAndToldWhatItLacks(String target) {
         var answer = SDK.exchange(SPECIFIED_HEAD.formatted(target, SPECIFIED_QUERY.length()), SPECIFIED_QUERY);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.body().path("status").asInt()).isEqualTo(400);
         assertThat(answer.body().at("/response/0").asText()).isEqualTo("INVALID_ARGUMENTS_ERROR");
-        assertThat(answer.body().path("payload").asText()).contains("GET dataset");
+        assertThat(answer.body().path("payload").asText()).contains("ResourceID");
     }
 
     @Test
