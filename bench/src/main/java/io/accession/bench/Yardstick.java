@@ -55,12 +55,13 @@ final class Yardstick {
         execute(connection, "CREATE INDEX ON yardstick (changed_xid, id)");
     }
 
-    /** Empties the tables that a run fills, so that each run starts as the yardstick does. */
+    /** Empties the tables that a run fills and all that refer to them, so that each run starts as the yardstick does. */
     void emptyCatalogue() throws SQLException {
         try (var connection = connect()) {
             execute(
                     connection,
-                    "TRUNCATE item, item_member, item_history, item_deleted, upload_job, upload_slice, upload_unit");
+                    "TRUNCATE item, item_member, item_history, item_deleted, upload_job, upload_slice, upload_unit"
+                            + " CASCADE");
         }
     }
 
