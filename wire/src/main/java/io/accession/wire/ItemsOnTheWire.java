@@ -1,5 +1,7 @@
 package io.accession.wire;
 
+import io.accession.core.dicom.DicomTag;
+import io.accession.core.dicom.DicomTags;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.integration.StorageIntegration;
@@ -122,7 +124,7 @@ final class ItemsOnTheWire {
                 shown.put("audioCodec", audio.codec());
                 shown.put("audioNumChannels", audio.channels());
             }
-            case MediaFacts.Dicom dicom -> shown.putAll(DicomUids.of(dicom.tagsJson()));
+            case MediaFacts.Dicom dicom -> addUids(shown, DicomTags.read(dicom.tagsJson()));
             case MediaFacts.DicomSeries series -> {
                 shown.put("dicomStudyUid", series.studyUid());
                 shown.put("dicomSeriesUid", series.seriesUid());
@@ -133,6 +135,12 @@ final class ItemsOnTheWire {
             case MediaFacts.Pdf _, MediaFacts.Text _, MediaFacts.Nifti _ -> {}
             case null -> {}
         }
+    }
+
+    private static void addUids(Map<String, @Nullable Object> shown, DicomTags tags) {
+        tags.text(DicomTag.SOP_INSTANCE_UID).ifPresent(uid -> shown.put("dicomInstanceUid", uid));
+        tags.text(DicomTag.STUDY_INSTANCE_UID).ifPresent(uid -> shown.put("dicomStudyUid", uid));
+        tags.text(DicomTag.SERIES_INSTANCE_UID).ifPresent(uid -> shown.put("dicomSeriesUid", uid));
     }
 
     private static void addVideo(Map<String, @Nullable Object> shown, MediaFacts.Video video) {
