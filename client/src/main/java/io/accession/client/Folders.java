@@ -3,6 +3,7 @@ package io.accession.client;
 import io.accession.api.Folder;
 import io.accession.api.NewFolder;
 import io.accession.api.SyncRun;
+import io.accession.api.UploadJob;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,12 @@ public final class Folders {
 
     /** Stays with a sync until it has ended; {@code progress} is told whenever something has changed. */
     public SyncRun watchSync(UUID id, UUID sync, Consumer<SyncRun> progress) {
-        return new SyncWatch(() -> readSync(id, sync), progress).untilEnded();
+        return new Polling<>(
+                        connection.server(),
+                        () -> readSync(id, sync),
+                        run -> run.state() != UploadJob.State.PENDING,
+                        progress)
+                .untilEnded();
     }
 
     /** What was registered stays. */

@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Follows one job to its end. For one thread, which may be interrupted. */
 final class JobWatch {
 
-    private static final int SERVER_FAILED = 500;
-
     private final Connection connection;
     private final UUID id;
     private final Consumer<UploadJob> progress;
     private final Patience patience;
+    private final Perseverance perseverance;
     private @Nullable UploadJob last;
-    private long lastAnswer = System.nanoTime();
     private boolean asking;
 
     /**
@@ -38,6 +36,7 @@ final class JobWatch {
         this.id = id;
         this.progress = progress;
         this.patience = patience;
+        this.perseverance = new Perseverance(connection.server(), patience.pause(), patience.unreachable());
     }
 
     UploadJob untilEnded() {
@@ -47,22 +46,10 @@ final class JobWatch {
                 if (ended.isPresent()) {
                     return ended.get();
                 }
-            } catch (ServerUnreachableException e) {
-                keepPatience(e);
-            } catch (RequestRefusedException e) {
-                if (e.problem().status() < SERVER_FAILED) {
-                    throw e;
-                }
-                keepPatience(e); // a server whose database is being restarted, for one
+            } catch (AccessionException e) {
+                perseverance.bear(e);
             }
-            pause();
-        }
-    }
-
-    private void keepPatience(AccessionException failure) {
-        if (Duration.ofNanos(System.nanoTime() - lastAnswer).compareTo(patience.unreachable()) > 0
-                || Thread.currentThread().isInterrupted()) {
-            throw failure;
+            perseverance.pause();
         }
     }
 
@@ -101,7 +88,7 @@ final class JobWatch {
 
     /** The job, once it has ended. */
     private Optional<UploadJob> tell(UploadJob job) {
-        lastAnswer = System.nanoTime();
+        perseverance.answered();
         if (!job.equals(last)) {
             last = job;
             progress.accept(job);
@@ -114,15 +101,6 @@ final class JobWatch {
             return Json.lenient().readValue(event.data(), UploadJob.class);
         } catch (JsonProcessingException e) {
             throw new UnexpectedAnswerException(connection.server(), "an event that is not a job.", e);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(patience.pause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerUnreachableException(connection.server(), "the call was interrupted.", e);
         }
     }
 }

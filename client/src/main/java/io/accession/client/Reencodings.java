@@ -2,14 +2,11 @@ package io.accession.client;
 
 import io.accession.api.NewReencoding;
 import io.accession.api.Reencoding;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** Videos made anew on request. */
 public final class Reencodings {
-
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Connection connection;
 
@@ -26,18 +23,13 @@ public final class Reencodings {
         return connection.read(Route.to("reencodings", id), Reencoding.class);
     }
 
-    /** Asks every half second until all items are done, and returns the end. An interrupt ends the waiting with what there is by then. */
+    /** Asks every half second until all items are done, and returns the end. A server that is away for less than a minute is waited for. */
     public Reencoding watch(UUID id) {
-        var reencoding = read(id);
-        while (reencoding.state() == Reencoding.State.PENDING) {
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return reencoding;
-            }
-            reencoding = read(id);
-        }
-        return reencoding;
+        return new Polling<>(
+                        connection.server(),
+                        () -> read(id),
+                        reencoding -> reencoding.state() != Reencoding.State.PENDING,
+                        _ -> {})
+                .untilEnded();
     }
 }
