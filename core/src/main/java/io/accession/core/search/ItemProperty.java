@@ -1,0 +1,73 @@
+package io.accession.core.search;
+
+import static io.accession.core.search.ValueKind.BOOLEAN;
+import static io.accession.core.search.ValueKind.DATETIME;
+import static io.accession.core.search.ValueKind.ENUM;
+import static io.accession.core.search.ValueKind.NUMBER;
+import static io.accession.core.search.ValueKind.UUID;
+import static io.accession.core.search.ValueKind.VARCHAR;
+
+import io.accession.core.domain.ItemKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What every item has of itself, whatever its metadata says. */
+public enum ItemProperty {
+    NAME("title", VARCHAR),
+    KIND("kind", ENUM),
+    MIME_TYPE("mimeType", VARCHAR),
+    OBJECT_URL("objectUrl", VARCHAR),
+    BYTES("bytes", NUMBER),
+    /** In pixels, as displayed. */
+    WIDTH("width", NUMBER),
+    /** In pixels, as displayed. */
+    HEIGHT("height", NUMBER),
+    /** Width times height. */
+    AREA("area", NUMBER),
+    /** Width by height. */
+    ASPECT_RATIO("aspectRatio", NUMBER),
+    DURATION("durationSeconds", NUMBER),
+    FRAME_RATE("framesPerSecond", NUMBER),
+    CREATED("createdAt", DATETIME),
+    EDITED("editedAt", DATETIME),
+    FOLDER("folderId", UUID),
+    INTEGRATION("integrationId", UUID),
+    /** Whether it exists as a member of composites only. */
+    IS_MEMBER("isMember", BOOLEAN),
+    /** Codes of what makes it risky to label; an item may have several. */
+    WARNING("warnings", VARCHAR);
+
+    private final String wireName;
+    private final ValueKind kind;
+
+    ItemProperty(String wireName, ValueKind kind) {
+        this.wireName = wireName;
+        this.kind = kind;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public ValueKind kind() {
+        return kind;
+    }
+
+    public boolean hasManyValues() {
+        return this == WARNING;
+    }
+
+    /** Of an enum, its words; empty otherwise. */
+    public List<String> options() {
+        return this == KIND
+                ? Arrays.stream(ItemKind.values()).map(ItemKind::wireName).toList()
+                : List.of();
+    }
+
+    public static Optional<ItemProperty> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(property -> property.wireName.equals(wireName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package io.accession.core.search;
+
+import java.time.Duration;
+
+/** What came of a search. */
+public sealed interface SearchAnswer {
+
+    record Found(SearchHits hits) implements SearchAnswer {}
+
+    /** It did not end within its time; a narrower one may. */
+    record TookTooLong(Duration limit) implements SearchAnswer {}
+
+    /** It asks for more than the index does at once; {@code cure} is a sentence. */
+    record TooExpensive(String cure) implements SearchAnswer {}
+
+    /** The asker may not read the anchor, or it has no such embedding. */
+    record AnchorMissing(Similar.Anchor anchor) implements SearchAnswer {}
+
+    /** The index is being built for the first time. Trying again will help. */
+    record NotReady(String progress) implements SearchAnswer {}
+}
