@@ -2,27 +2,18 @@ package io.accession.server.command;
 
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the data is: the options of every command that opens the catalogue. */
 final class DataOptions {
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Configuration file; otherwise accession.toml in the data directory, if it is there.")
-    private @Nullable Path config;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Data directory (ACCESSION_DATA); otherwise ~/.local/share/accession.")
-    private @Nullable String data;
+    @Mixin
+    private final ConfigurationOptions configuration = new ConfigurationOptions();
 
     @Option(
             names = "--database-url",
@@ -37,26 +28,12 @@ final class DataOptions {
     @Option(names = "--database-password-file", paramLabel = "FILE", description = "A file with the password alone.")
     private @Nullable String databasePasswordFile;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Tell about this command.")
-    @SuppressWarnings("unused") // picocli asks for it
-    private boolean help;
-
     /** The configuration with these options and {@code more}. */
     ServerConfiguration configuration(Map<String, String> environment, List<FlagValue> more) {
         var flags = new ArrayList<>(more);
-        add(flags, "data", "--data", data);
-        add(flags, "database.url", "--database-url", databaseUrl);
-        add(flags, "database.user", "--database-user", databaseUser);
-        add(flags, "database.password-file", "--database-password-file", databasePasswordFile);
-        return ServerConfiguration.read(config, environment, flags);
-    }
-
-    static void add(List<FlagValue> flags, String key, String flag, @Nullable String value) {
-        if (value != null) {
-            flags.add(new FlagValue(key, flag, value));
-        }
+        ConfigurationOptions.add(flags, "database.url", "--database-url", databaseUrl);
+        ConfigurationOptions.add(flags, "database.user", "--database-user", databaseUser);
+        ConfigurationOptions.add(flags, "database.password-file", "--database-password-file", databasePasswordFile);
+        return configuration.configuration(environment, flags);
     }
 }

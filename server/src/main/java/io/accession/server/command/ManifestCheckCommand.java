@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,18 +21,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check", description = "Read manifests without a server, and tell everything that is wrong with them.")
 final class ManifestCheckCommand implements Callable<Integer> {
 
+    @Mixin
+    private final ConfigurationOptions options = new ConfigurationOptions();
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Manifests; - is standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Print JSON for machines.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Tell about this command.")
-    @SuppressWarnings("unused") // picocli asks for it
-    private boolean help;
 
     private final Surroundings surroundings;
 
@@ -39,16 +36,20 @@ final class ManifestCheckCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** 2 when a server would refuse a manifest, or fail an entry of it. */
+    /** 2 when a server with this configuration would refuse a manifest, or fail an entry of it. */
     @Override
     public Integer call() {
-        var reports = files.stream().map(this::check).toList();
-        new Printer(surroundings.out(), json).print(reports, () -> ManifestReport.text(reports));
-        return reports.stream().allMatch(ManifestReport::sound) ? ExitCodes.DONE : ExitCodes.REFUSED;
+        return Refusals.orDone(surroundings, () -> {
+            var limits =
+                    options.configuration(surroundings.environment(), List.of()).limits();
+            var reports = files.stream().map(file -> check(file, limits)).toList();
+            new Printer(surroundings.out(), json).print(reports, () -> ManifestReport.text(reports));
+            return reports.stream().allMatch(ManifestReport::sound) ? ExitCodes.DONE : ExitCodes.REFUSED;
+        });
     }
 
-    private ManifestReport check(String file) {
-        var checking = new ManifestChecking(file, ManifestLimits.DEFAULT);
+    private ManifestReport check(String file, ManifestLimits limits) {
+        var checking = new ManifestChecking(file, limits);
         var manifest =
                 file.equals("-") ? Manifest.of("", surroundings.in()) : Manifest.of(GivenFiles.readable(Path.of(file)));
         try (var sent = manifest.open()) {

@@ -36,10 +36,10 @@ final class ServeOptions {
 
     ServerConfiguration configuration(Map<String, String> environment) {
         var flags = new ArrayList<FlagValue>();
-        DataOptions.add(flags, "http.host", "--host", host);
-        DataOptions.add(flags, "http.port", "--port", port);
-        DataOptions.add(flags, "http.public-url", "--public-url", publicUrl);
-        DataOptions.add(
+        ConfigurationOptions.add(flags, "http.host", "--host", host);
+        ConfigurationOptions.add(flags, "http.port", "--port", port);
+        ConfigurationOptions.add(flags, "http.public-url", "--public-url", publicUrl);
+        ConfigurationOptions.add(
                 flags, "storage.local-roots", "--local-root", localRoots == null ? null : String.join(",", localRoots));
         return data.configuration(environment, flags);
     }
