@@ -51,7 +51,7 @@ public sealed interface Filter {
     /**
      * Every word of the text, in any order and in any case. Words are what letters and digits stand together; all else divides them.
      *
-     * @param field null for all that have words: each word may be in another one
+     * @param field null for the title and all keys of the metadata that have words: each word may be in another one
      */
     record Words(@Nullable SearchField field, String text) implements Filter {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.testkit.search;
+
+import org.jspecify.annotations.NullMarked;
