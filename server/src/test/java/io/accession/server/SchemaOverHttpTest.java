@@ -128,6 +128,23 @@ final class SchemaOverHttpTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void framesThatAVideoDoesNotHaveAreListedAmongItsViolations() {
+        save("{\"clip\": {\"ty\": \"embedding\", \"size\": 2}}");
+        var folder = folder("videos", null);
+        var video = server.addItem(UUID.fromString(folder), "video", "drive.mp4");
+        server.describe(video, "{\"framesPerSecond\": 25}", 2.0, """
+                {"$encord": {"config": {"sampling_rate": "many"}, "frames": {"49": {"clip": [1, 2]}, "50": {"clip": [1]}}}}
+                """);
+
+        var listed = server.get(admin, "/api/v1/folders/" + folder + "/metadata-violations")
+                .body();
+
+        assertThat(listed.at("/results/0/violations").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/$encord/config/sampling_rate", "/$encord/frames/50/clip", "/$encord/frames/50");
+    }
+
     private String folder(String name, @Nullable String parent) {
         var body = parent == null
                 ? "{\"name\":\"" + name + "\"}"

@@ -165,6 +165,22 @@ final class TestServer implements AutoCloseable {
         return id;
     }
 
+    /** What is known of an item's object, and its metadata; both are JSON. */
+    void describe(UUID item, String facts, double seconds, String metadata) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        UPDATE item
+                           SET media_facts = CAST(:facts AS jsonb), duration_sec = :seconds,
+                               client_metadata = CAST(:metadata AS jsonb), changed_xid = pg_current_xact_id()
+                         WHERE id = :item
+                        """)
+                        .bind("item", item)
+                        .bind("facts", facts)
+                        .bind("seconds", seconds)
+                        .bind("metadata", metadata)
+                        .execute());
+    }
+
     void revokeTokens(String name) {
         database.jdbi()
                 .useHandle(handle -> handle.createUpdate("UPDATE api_token SET revoked_at = now() WHERE name = :name")

@@ -3,16 +3,22 @@ package io.accession.catalog.registry;
 import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
+import io.accession.core.domain.ItemKind;
+import io.accession.core.domain.MediaFacts;
+import io.accession.core.embedding.ItemEmbeddings;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.PageToken;
 import io.accession.core.registry.Principal;
 import io.accession.core.schema.ItemFaults;
+import io.accession.core.schema.MetadataFault;
 import io.accession.core.schema.MetadataReading;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.schema.Violations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +46,30 @@ public final class PostgresViolations implements Violations {
         this.folders = folders;
     }
 
-    private record Row(FolderId folder, ItemId item, String name, String metadata) {
+    /** {@code facts} are those of videos, whose frames have metadata of their own. */
+    private record Row(
+            FolderId folder,
+            ItemId item,
+            String name,
+            String metadata,
+            ItemKind kind,
+            @Nullable MediaFacts facts) {
+
+        static Row of(ResultSet row) throws SQLException {
+            var kind = ItemKinds.of(row.getString("kind"));
+            return new Row(
+                    new FolderId(row.getObject("folder_id", UUID.class)),
+                    new ItemId(row.getObject("id", UUID.class)),
+                    row.getString("name"),
+                    row.getString("metadata"),
+                    kind,
+                    kind == ItemKind.VIDEO ? StoredFacts.read(row, kind) : null);
+        }
+
+        List<MetadataFault> faults(MetadataReading reading) {
+            return ItemEmbeddings.of(kind, facts, reading.read(metadata)).faults();
+        }
+
         String token() {
             return new PageToken(LIST, folder.toString(), item.value()).text();
         }
@@ -54,12 +83,15 @@ public final class PostgresViolations implements Violations {
                 SELECT CAST(:folder AS uuid)
                 UNION ALL
                 SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id)
-            SELECT b.id AS folder_id, found.id, found.name, CAST(found.client_metadata AS text) AS metadata
+            SELECT b.id AS folder_id, found.id, found.name, CAST(found.client_metadata AS text) AS metadata,
+                   found.kind, found.mime_type, found.bytes, found.width, found.height, found.duration_sec,
+                   CASE WHEN found.kind = 'video' THEN found.media_facts END AS media_facts
               FROM (SELECT below.id FROM below
                      WHERE CAST(:afterFolder AS uuid) IS NULL OR below.id >= CAST(:afterFolder AS uuid)
                      ORDER BY below.id) AS b
              CROSS JOIN LATERAL (
-                   SELECT i.id, i.name, i.client_metadata
+                   SELECT i.id, i.name, i.client_metadata, i.kind, i.mime_type, i.bytes, i.width, i.height,
+                          i.duration_sec, i.media_facts
                      FROM item i
                     WHERE i.folder_id = b.id AND NOT i.is_tombstone
                       AND (CAST(:afterFolder AS uuid) IS NULL
@@ -119,15 +151,11 @@ public final class PostgresViolations implements Violations {
                 .bind("afterItem", afterItem)
                 .bind("keys", SqlArrays.texts(handle, keys))
                 .bind("rows", LOOKS)
-                .map((row, context) -> new Row(
-                        new FolderId(row.getObject("folder_id", UUID.class)),
-                        new ItemId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("metadata")))
+                .map((row, context) -> Row.of(row))
                 .iterator()) {
             for (int looked = 1; rows.hasNext(); looked++) {
                 var row = rows.next();
-                var faults = reading.read(row.metadata()).faults();
+                var faults = row.faults(reading);
                 if (!faults.isEmpty()) {
                     found.add(new ItemFaults(row.item(), row.name(), faults));
                 }

@@ -9,10 +9,13 @@ import java.util.Map;
  * What a schema understands of metadata: keys that it does not declare are left out, and so are values that do not fit.
  *
  * @param values by key
- * @param frames of a video: values by key, by the frame as it was written
+ * @param frames the key frames of a video: values by key, by the frame as it was written. {@code core.embedding} knows which frames they are
  */
 public record TypedMetadata(
-        Map<String, TypedValue> values, Map<String, Map<String, TypedValue>> frames, List<MetadataFault> faults) {
+        Map<String, TypedValue> values,
+        Map<String, Map<String, TypedValue>> frames,
+        FrameSampling sampling,
+        List<MetadataFault> faults) {
 
     public TypedMetadata {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -144,9 +144,23 @@ final class ValueReading {
         if (length != size) {
             return fault("A list of " + size + " numbers is expected, got " + length + ".");
         }
-        return isSound
-                ? new TypedValue.Vector(vector)
-                : fault("A list of " + size + " numbers of 32 bits is expected, got other values among them.");
+        if (!isSound) {
+            return fault("A list of " + size + " numbers of 32 bits is expected, got other values among them.");
+        }
+        if (isZero(vector)) {
+            faults.add(new MetadataFault(
+                    pointer, "All numbers are 0: a vector without a direction is similar to nothing.", true));
+        }
+        return new TypedValue.Vector(vector);
+    }
+
+    private static boolean isZero(float[] vector) {
+        for (float number : vector) {
+            if (number != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable TypedValue place() throws IOException {

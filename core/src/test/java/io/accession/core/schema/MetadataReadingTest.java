@@ -2,6 +2,7 @@ package io.accession.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,15 +139,80 @@ final class MetadataReadingTest {
     void framesOfAVideoHaveMetadataOfTheirOwn() {
         var read = READING.read("""
                 {"$encord": {"config": {"sampling_rate": 1},
-                             "frames": {"0": {"e": "cat", "x": [1]}, "7": {"b": true}, "9": 1}}, "e": "dog"}
+                             "frames": {"0": {"e": "cat", "x": [1]}, "7": {"b": true}, "8": null, "9": 1}}, "e": "dog"}
                 """);
 
         assertThat(read.values()).isEqualTo(Map.of("e", new TypedValue.Words("dog")));
         assertThat(read.frames())
                 .isEqualTo(Map.of(
-                        "0", Map.of("e", new TypedValue.Words("cat")), "7", Map.of("b", new TypedValue.Flag(true))));
+                        "0",
+                        Map.of("e", new TypedValue.Words("cat")),
+                        "7",
+                        Map.of("b", new TypedValue.Flag(true)),
+                        "8",
+                        Map.of(),
+                        "9",
+                        Map.of()));
         assertThat(read.faults())
                 .containsExactly(
-                        new MetadataFault("/$encord/frames/0/x", "A list of 2 numbers is expected, got 1.", false));
+                        new MetadataFault("/$encord/frames/0/x", "A list of 2 numbers is expected, got 1.", false),
+                        new MetadataFault("/$encord/frames/9", "An object is expected.", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | 1 | FRAME",
+                "null | 1 | FRAME",
+                "{'sampling_rate': 0.5, 'keyframe_mode': 'seconds'} | 0.5 | SECONDS",
+                "{'sampling_rate': '2', 'keyframe_mode': 'frame'} | 2 | FRAME",
+                "{'sampling_rate': ' 29.97 ', 'other': [{}]} | 29.97 | FRAME",
+                "{'sampling_rate': 0, 'keyframe_mode': null} | 0 | FRAME",
+                "{'sampling_rate': 1e2} | 100 | FRAME",
+                "{'sampling_rate': 1e-99} | 0 | FRAME",
+            })
+    void aVideoSaysHowItsFramesAreChosen(String configuration, BigDecimal perSecond, FrameSampling.Naming naming) {
+        var read = READING.read("{\"$encord\": {\"config\": " + configuration.replace('\'', '"') + "}}");
+
+        assertThat(read.sampling().perSecond()).isEqualByComparingTo(perSecond);
+        assertThat(read.sampling().naming()).isEqualTo(naming);
+        assertThat(read.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'sampling_rate': -1} | /sampling_rate",
+                "{'sampling_rate': 'all'} | /sampling_rate",
+                "{'sampling_rate': true} | /sampling_rate",
+                "{'sampling_rate': [1]} | /sampling_rate",
+                "{'sampling_rate': 1001} | /sampling_rate",
+                "{'sampling_rate': 1e99999} | /sampling_rate",
+                "{'keyframe_mode': 'minutes'} | /keyframe_mode",
+                "{'keyframe_mode': {'a': 1}} | /keyframe_mode",
+                "[1] | ``",
+                "'frame' | ``",
+            })
+    void aChoiceThatIsNoneIsToldAndTheDefaultHolds(String configuration, String pointer) {
+        var read = READING.read("{\"$encord\": {\"config\": " + configuration.replace('\'', '"') + "}, \"b\": true}");
+
+        assertThat(read.sampling()).isEqualTo(FrameSampling.DEFAULT);
+        assertThat(read.values()).containsOnlyKeys("b");
+        assertThat(read.faults()).extracting(MetadataFault::pointer).containsExactly("/$encord/config" + pointer);
+    }
+
+    @Test
+    void aVectorOfZerosIsKeptAndTold() {
+        var read = read("x", "[0, -0.0]");
+
+        assertThat(read.values()).containsOnlyKeys("x");
+        assertThat(read.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.message()).contains("similar to nothing");
+            assertThat(fault.isUsed()).isTrue();
+        });
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.embedding;
+
+import org.jspecify.annotations.NullMarked;
