@@ -49,6 +49,11 @@ final class BlockReader {
         return holds(offset);
     }
 
+    /** Of the whole object, as its storage says, or -1; known without a request once anything was read. */
+    long objectSize() throws ObjectUnavailableException {
+        return object.stat().bytes();
+    }
+
     int u8(long offset) throws BadMediaException, ObjectUnavailableException {
         if (!has(offset)) {
             throw new BadMediaException(

@@ -1,5 +1,6 @@
 package io.accession.media;
 
+import io.accession.core.domain.FailureCode;
 import io.accession.core.object.ObjectUnavailableException;
 import java.util.zip.CRC32;
 
@@ -11,6 +12,9 @@ final class PngFormat implements ImageFormat {
     private static final int EXIF = BlockReader.name("eXIf");
     private static final int PIXELS = BlockReader.name("IDAT");
 
+    /** What one byte of deflate can become at most (zlib, technical details). */
+    private static final double MOST_UNPACKED = 1032;
+
     @Override
     public ImageHeader read(BlockReader in) throws BadMediaException, ObjectUnavailableException {
         long at = in.name(12) == APPLE_HEADER ? 8 + 12 + in.u32(8, true) : 8;
@@ -20,7 +24,34 @@ final class PngFormat implements ImageFormat {
         if (in.u32(at + 21, true) != checksum(in, at + 4, 17)) {
             throw BadMediaException.damaged("The checksum of the PNG's header is wrong");
         }
-        return ImageHeader.stored(in.u32(at + 8, true), in.u32(at + 12, true), orientation(in, at + 25));
+        long width = in.u32(at + 8, true);
+        long height = in.u32(at + 12, true);
+        var header = ImageHeader.stored(width, height, orientation(in, at + 25));
+        requirePixels(in, width, height, in.u8(at + 16) * samples(in.u8(at + 17)));
+        return header;
+    }
+
+    private static int samples(int colourType) throws BadMediaException {
+        return switch (colourType) {
+            case 0, 3 -> 1;
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default ->
+                throw BadMediaException.damaged("The PNG has the colour type " + colourType + ", which there is not");
+        };
+    }
+
+    /** A file of a few bytes that says it has a hundred thousand pixels a side is cut, or made to harm whoever unpacks it. */
+    private static void requirePixels(BlockReader in, long width, long height, int bitsPerPixel)
+            throws BadMediaException, ObjectUnavailableException {
+        double unpacked = (double) width * height * bitsPerPixel / Byte.SIZE;
+        long size = in.objectSize();
+        if (size >= 0 && unpacked > size * MOST_UNPACKED) {
+            throw new BadMediaException(
+                    FailureCode.OBJECT_TRUNCATED,
+                    "The PNG is too short to hold its " + width + " × " + height + " pixels");
+        }
     }
 
     private static int orientation(BlockReader in, long firstChunk)

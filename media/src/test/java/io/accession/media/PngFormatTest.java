@@ -33,8 +33,18 @@ class PngFormatTest {
 
     @Test
     void sizesThatNobodyCanShowAreStillSizes() {
-        Probed.image(Pictures.png(100_000, 100_000, NONE)).is("image/png", 100_000, 100_000);
-        Probed.image(Pictures.png(Integer.MAX_VALUE, 1, NONE)).is("image/png", Integer.MAX_VALUE, 1);
+        var pixels = Pictures.pngChunk("IDAT", new byte[2_000_000]);
+
+        Probed.image(Pictures.png(25_000, 25_000, pixels)).is("image/png", 25_000, 25_000);
+        Probed.image(Pictures.png(600_000_000, 1, pixels)).is("image/png", 600_000_000, 1);
+    }
+
+    @Test
+    void aFileThatCannotHoldItsPixelsIsTruncated() {
+        var probed = Probed.image(Pictures.png(100_000, 100_000, NONE)).fails(FailureCode.OBJECT_TRUNCATED);
+
+        assertThat(probed.message()).isEqualTo("The PNG is too short to hold its 100000 × 100000 pixels");
+        Probed.image(Pictures.png(Integer.MAX_VALUE, Integer.MAX_VALUE, NONE)).fails(FailureCode.OBJECT_TRUNCATED);
     }
 
     @Test

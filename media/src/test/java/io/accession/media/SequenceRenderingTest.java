@@ -264,9 +264,9 @@ class SequenceRenderingTest {
 
     @Test
     void picturesOfTooManyPixelsAreRefusedByTheirHeader() throws Exception {
-        var bomb = Pictures.png(100_000, 100_000, Pictures.pngChunk("IDAT", new byte[20]));
+        var bomb = Pictures.png(20_000, 20_000, Pictures.pngChunk("IDAT", new byte[1_200_000]));
 
-        fails(Reel.of(bomb), FailureCode.RENDERING_TOO_LARGE, "100000 × 100000");
+        fails(Reel.of(bomb), FailureCode.RENDERING_TOO_LARGE, "20000 × 20000");
         fails(Reel.of(plain(Color.RED), bomb), FailureCode.RENDERING_TOO_LARGE, "Object 1, counted from 0");
     }
 
@@ -275,7 +275,7 @@ class SequenceRenderingTest {
         renderer = new FfmpegRenderer(Clips.CACHE, work, 100_000_000);
 
         fails(
-                Reel.of(Pictures.png(4_000, 3_000, Pictures.pngChunk("IDAT", new byte[20]))),
+                Reel.of(Pictures.png(4_000, 3_000, Pictures.pngChunk("IDAT", new byte[40_000]))),
                 FailureCode.RENDERING_TOO_LARGE,
                 "createVideo false");
     }
