@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Registers the samples twice, in front of a newcomer. For one thread. */
+/** Registers the samples, and again what is known by then, in front of a newcomer. For one thread. */
 public final class Demo {
 
     private static final String FOLDER = "demo";
@@ -57,6 +57,7 @@ public final class Demo {
         failures(client, job);
         var catalogue = catalogue(client, folder);
         secondRun(client, folder, integration, catalogue);
+        spreadsheetRun(client, folder, integration, catalogue);
         conclude();
         return promises.broken();
     }
@@ -65,7 +66,8 @@ public final class Demo {
         promises.checkManifest();
         story.paragraph(
                 "Accession registers media files where they lie: nothing is copied. This demonstration starts a server,"
-                        + " registers the sample files that came with it, and registers them a second time.");
+                        + " registers the sample files that came with it, and registers them again: once from the same"
+                        + " manifest, once from a spreadsheet.");
     }
 
     private void startServer(int port) {
@@ -118,13 +120,13 @@ public final class Demo {
                 + " entries that name " + manifest.objects() + " objects. It is posted to the folder '" + folder.name()
                 + "'. " + manifest.faulty().size()
                 + " entries are wrong on purpose; the job is told to register the others all the same.");
-        var job = register(client, folder, integration);
+        var job = register(client, folder, integration, Manifest.of(manifest.file()));
         promises.checkFirst(job);
         return job;
     }
 
-    private UploadJob register(AccessionClient client, Folder folder, Integration integration) {
-        var posted = client.jobs().register(folder.id(), integration.id(), true, Manifest.of(manifest.file()));
+    private UploadJob register(AccessionClient client, Folder folder, Integration integration, Manifest posting) {
+        var posted = client.jobs().register(folder.id(), integration.id(), true, posting);
         story.line("Upload job " + posted.id());
         var told = new HashSet<String>();
         tellProgress(posted, told);
@@ -195,12 +197,26 @@ public final class Demo {
         story.paragraph(
                 "The same manifest once more. It says \"skip_duplicate_urls\": what the folder holds is not registered"
                         + " again, and not even looked at. What failed is tried again.");
-        var job = register(client, folder, integration);
-        var after = items(client, folder);
+        var job = register(client, folder, integration, Manifest.of(manifest.file()));
         promises.checkSecond(job);
         promises.checkFailures(
                 "second run", client.jobs().failures(job.id()).stream().toList());
-        promises.checkUnchanged(before, after);
+        compare("second run", before, items(client, folder));
+    }
+
+    private void spreadsheetRun(AccessionClient client, Folder folder, Integration integration, List<Item> before) {
+        story.chapter("From a spreadsheet");
+        story.paragraph(
+                "The same files once more, as CSV: samples/manifest.csv has a new line of headings wherever the type"
+                        + " changes, and leaves out what was wrong. Objects are known by what their URLs mean, in whatever form"
+                        + " they are listed.");
+        var csv = Manifest.of(samples.resolve("manifest.csv")).skippingDuplicateUrls();
+        promises.checkSpreadsheet(register(client, folder, integration, csv));
+        compare("CSV run", before, items(client, folder));
+    }
+
+    private void compare(String run, List<Item> before, List<Item> after) {
+        promises.checkUnchanged(run, before, after);
         story.gap();
         story.paragraph(
                 before.equals(after)

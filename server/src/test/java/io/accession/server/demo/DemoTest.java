@@ -27,7 +27,12 @@ final class DemoTest {
         }
 
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("OBJECT_NOT_FOUND", "KIND_MISMATCH", "Three frames", "exactly what it was before")
+                .contains(
+                        "OBJECT_NOT_FOUND",
+                        "KIND_MISMATCH",
+                        "Three frames",
+                        "manifest.csv",
+                        "exactly what it was before")
                 .containsPattern("Three frames as a video +imageSequence .* h264, 25 frames/s")
                 .containsPattern("Ball, three slices +dicomSeries +7,896 +32 x 32 .*CT, 3 files")
                 .containsPattern("Ball +nifti .* 32 x 32 x 16 .*int16");
