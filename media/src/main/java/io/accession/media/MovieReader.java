@@ -20,6 +20,7 @@ final class MovieReader {
     private static final int MOVIE = BlockReader.name("moov");
     private static final int MEDIA = BlockReader.name("mdat");
     private static final int FRAGMENT = BlockReader.name("moof");
+    private static final int SEGMENTS = BlockReader.name("sidx");
 
     private final BlockReader in;
 
@@ -48,6 +49,9 @@ final class MovieReader {
         var doubt = MovieDoubts.about(movie);
         if (doubt.isPresent()) {
             return new MovieReading.Unsure(doubt.get());
+        }
+        if (movie.tracks().size() > 1 && boxes.stream().anyMatch(box -> box.name() == SEGMENTS)) {
+            return new MovieReading.Unsure("An index of segments moves the times of several tracks");
         }
         for (var box : boxes) {
             if (box.name() == FRAGMENT) {

@@ -81,6 +81,13 @@ final class MovieCorpus {
                 "fragmented, global sidx",
                 () -> h264("25", 50, 0, "-g", "10", "-movflags", "+dash+frag_keyframe+global_sidx"));
         files.put(
+                "fragmented with sidx and sound",
+                () -> h264("25", 50, 2.0, "-g", "10", "-movflags", "+dash+frag_keyframe"));
+        files.put(
+                "fragmented, global sidx and sound",
+                () -> h264("25", 50, 2.0, "-g", "10", "-movflags", "+dash+frag_keyframe+global_sidx"));
+        files.put("fragmented, cmaf and sound", () -> h264("25", 50, 2.0, "-g", "10", "-movflags", "+cmaf"));
+        files.put(
                 "fragmented, uneven",
                 () -> h264(
                         "25",

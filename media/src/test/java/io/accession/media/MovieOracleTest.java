@@ -30,6 +30,8 @@ class MovieOracleTest {
             "mjpeg",
             "png",
             "fragmented, negative offsets",
+            "fragmented with sidx and sound",
+            "fragmented, global sidx and sound",
             "encrypted",
             "one frame dropped",
             "coarse timescale",
