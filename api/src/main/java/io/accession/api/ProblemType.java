@@ -10,6 +10,7 @@ public enum ProblemType {
     MANIFEST_INVALID(400, "The manifest cannot be read"),
     UNAUTHENTICATED(401, "No valid credential"),
     ADMINISTRATORS_ONLY(403, "For administrators only"),
+    FORGED_REQUEST(403, "Not sent by a page of this server"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     CONFLICT(409, "In conflict with what is there"),

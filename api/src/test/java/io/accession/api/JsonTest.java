@@ -39,7 +39,7 @@ class JsonTest {
 
     @Test
     void aPageOfAnythingGoesThereAndBack() throws Exception {
-        var page = new Page<>(List.of(new User(ID, "a@b.c", true, Instant.EPOCH)), "next");
+        var page = new Page<>(List.of(new User(ID, "a@b.c", "A", true, true, Instant.EPOCH)), "next");
 
         var json = Json.strict().writeValueAsString(page);
 

@@ -102,6 +102,9 @@ class OpenApiTest {
                         User.class,
                         NewToken.class,
                         IssuedToken.class,
+                        NewSession.class,
+                        Session.class,
+                        NewFirstAdmin.class,
                         Problem.class)
                 .<Class<?>>flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())))
                 .filter(Class::isRecord)

@@ -33,7 +33,8 @@ public final class Audit {
         record(handle, asking.id(), action, subject);
     }
 
-    static void record(Handle handle, UserId user, String action, UUID subject) {
+    /** What a user did on the way in. */
+    public static void record(Handle handle, UserId user, String action, UUID subject) {
         handle.createUpdate(CHANGE)
                 .bind("user", user.value())
                 .bind("action", action)

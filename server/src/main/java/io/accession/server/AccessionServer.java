@@ -1,5 +1,6 @@
 package io.accession.server;
 
+import io.accession.core.session.OneTimeCode;
 import io.accession.server.configuration.HttpConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.HttpServer;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +23,8 @@ public final class AccessionServer implements AutoCloseable {
     private final PrivateFile addressFile;
     private final URI address;
     private final String administratorToken;
+    private final URI page;
+    private final Optional<OneTimeCode> invitation;
 
     private AccessionServer(
             ServerConfiguration configuration,
@@ -28,7 +32,8 @@ public final class AccessionServer implements AutoCloseable {
             Wiring wiring,
             HttpServer http,
             Rooms.BackgroundWork background,
-            String administratorToken) {
+            String administratorToken,
+            Optional<OneTimeCode> invitation) {
         this.database = database;
         this.wiring = wiring;
         this.http = http;
@@ -36,6 +41,8 @@ public final class AccessionServer implements AutoCloseable {
         this.addressFile = new PrivateFile(configuration.data().resolve("server-url"));
         this.address = URI.create("http://" + configuration.http().localHost() + ":" + http.port());
         this.administratorToken = administratorToken;
+        this.page = configuration.http().publicUrl().orElse(address);
+        this.invitation = invitation;
     }
 
     /**
@@ -75,7 +82,14 @@ public final class AccessionServer implements AutoCloseable {
         var http = wiring.httpServer();
         http.start();
         ownPorts.add(http.port());
-        var server = new AccessionServer(configuration, database, wiring, http, wiring.startBackgroundWork(), token);
+        var server = new AccessionServer(
+                configuration,
+                database,
+                wiring,
+                http,
+                wiring.startBackgroundWork(),
+                token,
+                wiring.firstAdministrator().invite());
         server.addressFile.write(server.address.toString());
         return server;
     }
@@ -88,6 +102,16 @@ public final class AccessionServer implements AutoCloseable {
     /** What the command line on this machine gets in with. */
     public String administratorToken() {
         return administratorToken;
+    }
+
+    /** Where the first administrator chooses a password, for an hour; empty when there is one. */
+    public Optional<URI> welcomePage() {
+        return invitation.map(code -> page("welcome#" + code.reveal()));
+    }
+
+    private URI page(String path) {
+        var base = page.toString();
+        return URI.create(base + (base.endsWith("/") ? "" : "/") + path);
     }
 
     @Override

@@ -31,12 +31,15 @@ import io.accession.core.registry.SignedUrls;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.session.FirstAdministrator;
 import io.accession.core.sync.SyncedFolders;
 import io.accession.media.FormatProber;
 import io.accession.server.configuration.ServerConfiguration;
+import io.accession.server.http.Authentication;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
 import io.accession.server.http.Operation;
+import io.accession.server.http.SessionCookie;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.rest.DriftRoutes;
@@ -49,6 +52,7 @@ import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.SchemaRoutes;
 import io.accession.server.rest.ServiceRoutes;
+import io.accession.server.rest.SessionRoutes;
 import io.accession.server.rest.SyncRoutes;
 import io.accession.server.rest.UserRoutes;
 import io.accession.storage.IntegrationCheck;
@@ -104,6 +108,7 @@ final class Wiring implements AutoCloseable {
     private final OpenedStores stores;
     private final FormatProber prober;
     private final SyncedFolders synced;
+    private final People people;
 
     /** {@code ownPorts} are those that no object URL may lead to. */
     Wiring(ServerConfiguration configuration, Database database, SealedSecrets vault, Supplier<Set<Integer>> ownPorts) {
@@ -113,6 +118,7 @@ final class Wiring implements AutoCloseable {
         this.configuration = configuration;
         this.database = database;
         this.users = new PostgresUsers(jdbi, ids, random);
+        this.people = new People(database, users, ids, random);
         this.folders = new PostgresFolders(jdbi, ids);
         this.integrations = new PostgresIntegrations(
                 jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
@@ -150,8 +156,16 @@ final class Wiring implements AutoCloseable {
                         .toList(),
                 wire(),
                 legacy(),
-                users,
+                authentication(),
                 registry);
+    }
+
+    Authentication authentication() {
+        return people.authentication();
+    }
+
+    FirstAdministrator firstAdministrator() {
+        return people.firstAdministrator();
     }
 
     UserGroups groups() {
@@ -232,6 +246,11 @@ final class Wiring implements AutoCloseable {
                                         configuration.data().resolve("spool"))
                                 .operations(),
                         new UserRoutes(users).operations(),
+                        new SessionRoutes(
+                                        people.signIn(),
+                                        people.firstAdministrator(),
+                                        new SessionCookie(configuration.http().isEncrypted()))
+                                .operations(),
                         new RoomRoutes(
                                         users,
                                         folders,

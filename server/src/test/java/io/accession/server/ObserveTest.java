@@ -41,7 +41,7 @@ final class ObserveTest {
                         routes.operations(),
                         SERVER.wire(),
                         SERVER.legacy(),
-                        SERVER.users(),
+                        SERVER.authentication(),
                         new PrometheusRegistry());
                 var client = HttpClient.newHttpClient()) {
             http.start();

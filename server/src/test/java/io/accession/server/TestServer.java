@@ -6,8 +6,10 @@ import io.accession.catalog.fixture.TestDatabase;
 import io.accession.core.registry.NewUser;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
+import io.accession.core.session.FirstAdministrator;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
+import io.accession.server.http.Authentication;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.Operation;
 import io.accession.wire.LegacyProtocol;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,10 @@ final class TestServer implements AutoCloseable {
         return wiring.operations();
     }
 
+    Authentication authentication() {
+        return wiring.authentication();
+    }
+
     UserGroups groups() {
         return wiring.groups();
     }
@@ -100,9 +107,48 @@ final class TestServer implements AutoCloseable {
 
     /** A token of a new user without special rights. */
     String newUser(String email) {
+        return newUser(email, "test");
+    }
+
+    String newUser(String email, String tokenName) {
         var admin = wiring.users().builtInAdministrator().asPrincipal();
         var user = wiring.users().add(admin, new NewUser(email, false, null));
-        return wiring.users().issueToken(admin, user.id(), "test").token().reveal();
+        return wiring.users().issueToken(admin, user.id(), tokenName).token().reveal();
+    }
+
+    FirstAdministrator firstAdministrator() {
+        return wiring.firstAdministrator();
+    }
+
+    /** As if the server were new. */
+    void forgetAdministrators() {
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE app_user SET is_admin = false WHERE email <> 'admin@localhost'"));
+    }
+
+    void endOneTimeCodes() {
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE one_time_code SET expires_at = now()"));
+    }
+
+    /** As if the time went by without a request. */
+    void ageSessions(Duration age) {
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.createUpdate("""
+                        UPDATE ui_session
+                           SET last_seen_at = last_seen_at - make_interval(secs => :age),
+                               expires_at = expires_at - make_interval(secs => :age)
+                        """).bind("age", age.toSeconds()).execute());
+    }
+
+    String storedSessions() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT s::text || encode(s.token_hash, 'escape') FROM ui_session s")
+                        .mapTo(String.class)
+                        .list())
+                .toString();
     }
 
     record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {}

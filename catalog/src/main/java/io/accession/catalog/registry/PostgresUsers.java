@@ -15,8 +15,6 @@ import io.accession.core.registry.SshPublicKey;
 import io.accession.core.registry.User;
 import io.accession.core.registry.Users;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -30,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Users in PostgreSQL. */
 public final class PostgresUsers implements Users {
 
-    private static final String ADMINISTRATOR_EMAIL = "admin@localhost";
+    /** The built-in administrator, who has no password. */
+    static final String ADMINISTRATOR_EMAIL = "admin@localhost";
 
     private final Jdbi jdbi;
     private final Supplier<UUID> ids;
@@ -43,9 +42,9 @@ public final class PostgresUsers implements Users {
     }
 
     private static final String INSERT = """
-            INSERT INTO app_user (id, email, is_admin)
-            VALUES (:id, :email, :administrator)
-            RETURNING id, email, is_admin, created_at
+            INSERT INTO app_user (id, email, name, is_admin)
+            VALUES (:id, :email, :name, :administrator)
+            RETURNING id, email, name, is_admin, deactivated_at, created_at
             """;
 
     private static final String INSERT_KEY = "INSERT INTO ssh_key (public_key, user_id) VALUES (:key, :user)";
@@ -55,7 +54,7 @@ public final class PostgresUsers implements Users {
         AccessRules.requireAdministrator(asking, "add users");
         try {
             return jdbi.inTransaction(handle -> {
-                var added = insert(handle, user.email(), user.isAdministrator());
+                var added = insert(handle, user);
                 if (user.sshPublicKey() != null) {
                     insertKey(handle, added, user.sshPublicKey());
                 }
@@ -71,12 +70,13 @@ public final class PostgresUsers implements Users {
         }
     }
 
-    private User insert(Handle handle, String email, boolean isAdministrator) {
+    private User insert(Handle handle, NewUser user) {
         return handle.createQuery(INSERT)
                 .bind("id", ids.get())
-                .bind("email", email)
-                .bind("administrator", isAdministrator)
-                .map((row, context) -> user(row))
+                .bind("email", user.email())
+                .bind("name", user.name())
+                .bind("administrator", user.isAdministrator())
+                .map((row, context) -> UserRows.user(row))
                 .one();
     }
 
@@ -88,7 +88,7 @@ public final class PostgresUsers implements Users {
     }
 
     private static final String LIST = """
-            SELECT u.id, u.email, u.is_admin, u.created_at
+            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
               FROM app_user u
              WHERE (CAST(:only AS uuid) IS NULL OR u.id = CAST(:only AS uuid))
                AND u.email ILIKE :search
@@ -107,7 +107,7 @@ public final class PostgresUsers implements Users {
                 .bind("afterKey", paging.afterKey())
                 .bind("afterId", paging.afterId())
                 .bind("rows", paging.rows())
-                .map((row, context) -> user(row))
+                .map((row, context) -> UserRows.user(row))
                 .list());
         return paging.page(rows, User::email, user -> user.id().value());
     }
@@ -171,10 +171,10 @@ public final class PostgresUsers implements Users {
     }
 
     private static final String FIND_BY_TOKEN = """
-            SELECT u.id, u.email, u.is_admin, u.created_at
+            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
               FROM api_token t
               JOIN app_user u ON u.id = t.user_id
-             WHERE t.token_hash = :hash AND t.revoked_at IS NULL
+             WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND u.deactivated_at IS NULL
                AND (t.expires_at IS NULL OR t.expires_at > now())
             """;
 
@@ -182,27 +182,27 @@ public final class PostgresUsers implements Users {
     public Optional<Principal> findByToken(ApiToken token) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_TOKEN)
                 .bind("hash", token.hash())
-                .map((row, context) -> user(row).asPrincipal())
+                .map((row, context) -> UserRows.user(row).asPrincipal())
                 .findOne());
     }
 
     private static final String FIND_BY_KEY = """
-            SELECT u.id, u.email, u.is_admin, u.created_at
+            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
               FROM ssh_key k
               JOIN app_user u ON u.id = k.user_id
-             WHERE k.public_key = :key
+             WHERE k.public_key = :key AND u.deactivated_at IS NULL
             """;
 
     @Override
     public Optional<Principal> findByKey(byte[] publicKey) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_KEY)
                 .bind("key", publicKey)
-                .map((row, context) -> user(row).asPrincipal())
+                .map((row, context) -> UserRows.user(row).asPrincipal())
                 .findOne());
     }
 
     private static final String FIND = """
-            SELECT u.id, u.email, u.is_admin, u.created_at
+            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
               FROM app_user u
              WHERE u.id = :id
             """;
@@ -211,7 +211,7 @@ public final class PostgresUsers implements Users {
     public Optional<User> find(UserId user) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", user.value())
-                .map((row, context) -> user(row))
+                .map((row, context) -> UserRows.user(row))
                 .findOne());
     }
 
@@ -222,7 +222,7 @@ public final class PostgresUsers implements Users {
             """;
 
     private static final String FIND_BY_EMAIL = """
-            SELECT u.id, u.email, u.is_admin, u.created_at
+            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
               FROM app_user u
              WHERE lower(u.email) = lower(:email)
             """;
@@ -236,16 +236,8 @@ public final class PostgresUsers implements Users {
                     .execute();
             return handle.createQuery(FIND_BY_EMAIL)
                     .bind("email", ADMINISTRATOR_EMAIL)
-                    .map((row, context) -> user(row))
+                    .map((row, context) -> UserRows.user(row))
                     .one();
         });
-    }
-
-    private static User user(ResultSet row) throws SQLException {
-        return new User(
-                new UserId(row.getObject("id", UUID.class)),
-                row.getString("email"),
-                row.getBoolean("is_admin"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -27,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             var server = AccessionServer.start(options.configuration(surroundings.environment()));
-            UntilStopped.closing(server, () -> surroundings.out().println("Accession answers at " + server.address()));
+            UntilStopped.closing(server, () -> tell(server));
             return ExitCodes.DONE;
         } catch (ConfigurationException | DatabaseUnavailableException e) {
             surroundings.error().println("accession: " + e.getMessage());
@@ -36,5 +36,14 @@ final class ServeCommand implements Callable<Integer> {
             surroundings.error().println("accession: " + e.getMessage() + " (" + e.getCause() + ")");
             return ExitCodes.REFUSED;
         }
+    }
+
+    private void tell(AccessionServer server) {
+        var out = surroundings.out();
+        out.println("Accession answers at " + server.address());
+        server.welcomePage().ifPresent(page -> {
+            out.println("There is no administrator yet. Whoever opens this link within 60 minutes becomes the first:");
+            out.println("  " + page);
+        });
     }
 }

@@ -24,6 +24,13 @@ public record HttpConfiguration(
                 values.flag(Keys.SDK_LEGACY_SIGNATURES));
     }
 
+    /** Whether people reach the server over connections that are encrypted. */
+    public boolean isEncrypted() {
+        return publicUrl
+                .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
+                .isPresent();
+    }
+
     /** The host under which programs on this machine reach the server. */
     public String localHost() {
         return switch (host) {

@@ -6,6 +6,7 @@ import io.accession.api.JsonFault;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Principal;
+import io.accession.core.session.SessionToken;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -14,6 +15,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,20 +30,42 @@ public final class Call {
 
     private final ServerRequest request;
     private final ServerResponse response;
-    private final @Nullable Principal asking;
+    private final @Nullable Requester requester;
 
-    Call(ServerRequest request, ServerResponse response, @Nullable Principal asking) {
+    Call(ServerRequest request, ServerResponse response, @Nullable Requester requester) {
         this.request = request;
         this.response = response;
-        this.asking = asking;
+        this.requester = requester;
     }
 
     /** Who is asking. Known for every operation that is not open. */
     public Principal asking() {
-        if (asking == null) {
+        if (requester == null) {
             throw new IllegalStateException("an open operation does not know who is asking");
         }
-        return asking;
+        return requester.principal();
+    }
+
+    /** The session by whose right this is asked; empty where a token was shown, and for open operations. */
+    public Optional<SessionToken> session() {
+        return Optional.ofNullable(requester).map(Requester::session);
+    }
+
+    /** What the browser holds as its session, whether or not there is such a session. */
+    public Optional<SessionToken> shownSession() {
+        return SessionCookie.token(request);
+    }
+
+    /** Where the request comes from: an IP address, as the last proxy told it if that runs on this machine. */
+    public String sender() {
+        if (!(request.remotePeer().address() instanceof InetSocketAddress peer)) {
+            return "";
+        }
+        var address = peer.getAddress();
+        return header(HeaderNames.X_FORWARDED_FOR)
+                .filter(chain -> address.isLoopbackAddress())
+                .map(chain -> chain.substring(chain.lastIndexOf(',') + 1).strip())
+                .orElse(address.getHostAddress());
     }
 
     /** What is quoted when the sender asks the operator about this request. */

@@ -1,6 +1,5 @@
 package io.accession.server.http;
 
-import io.accession.core.registry.Users;
 import io.accession.wire.LegacyProtocol;
 import io.accession.wire.WireProtocol;
 import io.helidon.webserver.WebServer;
@@ -26,7 +25,7 @@ public final class HttpServer implements AutoCloseable {
             List<Operation> operations,
             WireProtocol wire,
             LegacyProtocol legacy,
-            Users users,
+            Authentication authentication,
             PrometheusRegistry registry) {
         this.server = WebServer.builder()
                 .host(settings.host())
@@ -38,7 +37,10 @@ public final class HttpServer implements AutoCloseable {
                 .contentEncoding(new AnyContentEncoding())
                 .directHandlers(TransportProblems.handlers())
                 .addConnectionSelector(new OrderlyConnections(http1()))
-                .routing(routing(operations, new WireMount(wire, legacy, settings.publicUrl()), users, registry))
+                .routing(routing(
+                        new WireMount(wire, legacy, settings.publicUrl()),
+                        new Router(operations, authentication, new ForgeryGuard(settings.publicUrl())),
+                        registry))
                 .build();
     }
 
@@ -51,11 +53,10 @@ public final class HttpServer implements AutoCloseable {
                 .build();
     }
 
-    private static HttpRouting.Builder routing(
-            List<Operation> operations, WireMount wire, Users users, PrometheusRegistry registry) {
+    private static HttpRouting.Builder routing(WireMount wire, Router router, PrometheusRegistry registry) {
         var routing = HttpRouting.builder().addFilter(new Edge(new RequestMeter(registry)));
         wire.addTo(routing);
-        new Router(operations, new Authentication(users)).addTo(routing);
+        router.addTo(routing);
         return routing;
     }
 

@@ -32,10 +32,12 @@ final class Router {
 
     private final List<Operation> operations;
     private final Authentication authentication;
+    private final ForgeryGuard guard;
 
-    Router(List<Operation> operations, Authentication authentication) {
+    Router(List<Operation> operations, Authentication authentication, ForgeryGuard guard) {
         this.operations = List.copyOf(operations);
         this.authentication = authentication;
+        this.guard = guard;
     }
 
     void addTo(HttpRouting.Builder routing) {
@@ -55,12 +57,13 @@ final class Router {
     private Handler handler(Operation operation) {
         return (request, response) -> {
             try {
-                var asking = operation.isOpen() ? null : authentication.principal(request);
-                var refusal = PackedBodies.refusal(operation, request.headers());
+                var requester = operation.isOpen() ? null : authentication.requester(request);
+                var refusal =
+                        guard.refusal(request, requester).or(() -> PackedBodies.refusal(operation, request.headers()));
                 if (refusal.isPresent()) {
                     Problems.send(refusal.get(), request, response);
                 } else {
-                    operation.endpoint().answer(new Call(request, response, asking));
+                    operation.endpoint().answer(new Call(request, response, requester));
                 }
             } catch (RegistryException e) {
                 fail(Problems.of(e.error()), e, request, response);

@@ -33,7 +33,10 @@ public final class UserRoutes {
     private void add(Call call) throws IOException {
         var body = call.body(NewUser.class);
         var key = body.sshPublicKey() == null ? null : SshPublicKey.parse(body.sshPublicKey());
-        var user = users.add(call.asking(), new io.accession.core.registry.NewUser(body.email(), body.admin(), key));
+        var user = users.add(
+                call.asking(),
+                new io.accession.core.registry.NewUser(
+                        body.email(), body.name() == null ? "" : body.name(), body.admin(), key));
         call.answer(Status.CREATED_201, shown(user));
     }
 
@@ -52,7 +55,13 @@ public final class UserRoutes {
                         issued.id(), body.name(), new Secret(issued.token().reveal()), issued.createdAt()));
     }
 
-    private static User shown(io.accession.core.registry.User user) {
-        return new User(user.id().value(), user.email(), user.isAdministrator(), user.createdAt());
+    static User shown(io.accession.core.registry.User user) {
+        return new User(
+                user.id().value(),
+                user.email(),
+                user.name(),
+                user.isAdministrator(),
+                user.isActive(),
+                user.createdAt());
     }
 }

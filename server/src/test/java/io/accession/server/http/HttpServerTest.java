@@ -45,7 +45,7 @@ final class HttpServerTest {
                     })),
             new WireProtocol(new OneUser(), new EveryCallIsFirst(), Clock.systemUTC(), List.of()),
             new LegacyProtocol(new OneUser(), true, List.of()),
-            new OneUser(),
+            new Authentication(new OneUser(), new NoSessions()),
             new PrometheusRegistry());
 
     private static void refuseAtOnce(Call call) throws IOException {

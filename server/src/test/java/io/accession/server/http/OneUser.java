@@ -20,7 +20,8 @@ final class OneUser implements Users {
 
     static final String TOKEN = "acc_known";
 
-    private final User user = new User(new UserId(UUID.randomUUID()), "one@example.org", false, Instant.EPOCH);
+    private final User user =
+            new User(new UserId(UUID.randomUUID()), "one@example.org", "One", false, true, Instant.EPOCH);
 
     @Override
     public Optional<Principal> findByToken(ApiToken token) {
