@@ -8,6 +8,7 @@ import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.domain.UserId;
+import io.accession.core.hosted.HostedStorage;
 import io.accession.core.reencode.Reencoding;
 import io.accession.core.reencode.ReencodingId;
 import io.accession.core.reencode.Reencodings;
@@ -110,6 +111,7 @@ public final class PostgresReencodings implements Reencodings {
         found.values().stream()
                 .flatMap(wanted -> Stream.ofNullable(wanted.integration()))
                 .distinct()
+                .filter(integration -> !integration.equals(HostedStorage.DIRECTORY)) // whoever has the item may use it
                 .forEach(integration -> integrations.read(asking, integration));
     }
 

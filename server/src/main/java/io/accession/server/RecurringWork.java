@@ -16,6 +16,7 @@ final class RecurringWork implements AutoCloseable {
 
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
     private static final Duration SYNC_CHECK = Duration.ofMinutes(5);
+    private static final Duration HOSTED_CHECK = Duration.ofMinutes(5);
     private static final Duration BETWEEN_SYNCS = Duration.ofHours(24);
     private static final Duration POLL = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -26,13 +27,15 @@ final class RecurringWork implements AutoCloseable {
         this.scheduler = scheduler;
     }
 
-    static RecurringWork start(Database database, Retention retention, SyncRuns syncs) {
+    static RecurringWork start(Database database, Retention retention, SyncRuns syncs, Runnable hosted) {
         var daily = Tasks.recurring("job-retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
                 .execute((instance, context) -> retention.removeOverdue());
         var overdue = Tasks.recurring("folder-syncs", FixedDelay.of(SYNC_CHECK))
                 .execute((instance, context) -> syncs.startOverdue(BETWEEN_SYNCS));
+        var unused = Tasks.recurring("hosted-objects", FixedDelay.of(HOSTED_CHECK))
+                .execute((instance, context) -> hosted.run());
         var scheduler = Scheduler.create(database.dataSource())
-                .startTasks(daily, overdue)
+                .startTasks(daily, overdue, unused)
                 .threads(1)
                 .pollingInterval(POLL)
                 .shutdownMaxWait(PATIENCE)

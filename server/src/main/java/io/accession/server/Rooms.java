@@ -116,8 +116,8 @@ final class Rooms {
         return new Rehearsal(reception, slices, limits);
     }
 
-    /** Starts the background work; {@code stores} and {@code prober} stay open until it is closed. */
-    BackgroundWork start(ObjectStores stores, MediaProber prober, Meters meters) {
+    /** Starts the background work; {@code stores} and {@code prober} stay open until it is closed; {@code hosted} removes unused uploads. */
+    BackgroundWork start(ObjectStores stores, MediaProber prober, Meters meters, Runnable hosted) {
         var jdbi = database.jdbi();
         var planning = new SlicePlanning(slices, this::integration, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
@@ -164,7 +164,7 @@ final class Rooms {
         return new BackgroundWork(
                 workers,
                 new WorkSignal(database.dataSource(), bell),
-                RecurringWork.start(database, retention, syncs),
+                RecurringWork.start(database, retention, syncs, hosted),
                 reencoder);
     }
 

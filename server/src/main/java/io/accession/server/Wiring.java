@@ -7,6 +7,7 @@ import io.accession.catalog.registry.PostgresDatasetRoles;
 import io.accession.catalog.registry.PostgresDatasets;
 import io.accession.catalog.registry.PostgresFilterPresets;
 import io.accession.catalog.registry.PostgresFolders;
+import io.accession.catalog.registry.PostgresHostedObjects;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItemCollections;
@@ -19,6 +20,8 @@ import io.accession.catalog.registry.PostgresViolations;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.drift.DriftCheck;
+import io.accession.core.hosted.HostedStorage;
+import io.accession.core.hosted.HostedUploads;
 import io.accession.core.registry.DataRows;
 import io.accession.core.registry.DatasetRoles;
 import io.accession.core.registry.Datasets;
@@ -42,6 +45,7 @@ import io.accession.server.http.Operation;
 import io.accession.server.http.SessionCookie;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
+import io.accession.server.media.UploadedFiles;
 import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
@@ -68,6 +72,7 @@ import io.accession.wire.GroupCalls;
 import io.accession.wire.IntegrationCalls;
 import io.accession.wire.ItemCalls;
 import io.accession.wire.LegacyProtocol;
+import io.accession.wire.LocalUploadCalls;
 import io.accession.wire.PresetCalls;
 import io.accession.wire.SchemaCalls;
 import io.accession.wire.UploadCalls;
@@ -96,6 +101,8 @@ final class Wiring implements AutoCloseable {
     private final Integrations integrations;
     private final Items items;
     private final SignedMediaPaths media;
+    private final HostedUploads hosted;
+    private final UploadedFiles uploadedFiles;
     private final UserGroups groups;
     private final MetadataSchemas schemas;
     private final FilterPresets presets;
@@ -120,8 +127,13 @@ final class Wiring implements AutoCloseable {
         this.users = new PostgresUsers(jdbi, ids, random);
         this.people = new People(database, users, ids, random);
         this.folders = new PostgresFolders(jdbi, ids);
+        var hosted = configuration.storage().hosted();
         this.integrations = new PostgresIntegrations(
-                jdbi, ids, new IntegrationRules(configuration.storage().localRoots()), vault);
+                jdbi,
+                ids,
+                new IntegrationRules(configuration.storage().localRoots()),
+                vault,
+                HostedStorage.directory(hosted.directory()));
         this.media = new SignedMediaPaths(vault.mediaKey(), Clock.systemUTC());
         this.items = new PostgresItems(jdbi, folders);
         this.groups = new PostgresUserGroups(jdbi, ids);
@@ -132,6 +144,11 @@ final class Wiring implements AutoCloseable {
         this.datasetRoles = new PostgresDatasetRoles(jdbi);
         this.dataRows = new PostgresDataRows(jdbi, ids, changes);
         this.stores = new OpenedStores(new OutboundGuard(ownPorts));
+        var hostedObjects = new PostgresHostedObjects(jdbi, ids);
+        this.hosted = new HostedUploads(
+                hostedObjects, new HostedStorage(hosted.integration(), integrations::find), stores, media);
+        this.uploadedFiles =
+                new UploadedFiles(media, hostedObjects, hosted.directory(), hosted.fileBytes(), Clock.systemUTC());
         this.prober = new FormatProber(configuration.data().resolve("media"));
         this.rooms = new Rooms(configuration, database, integrations, ids);
         this.synced = new SyncedFolders(folders, integrations, stores, rooms.syncs());
@@ -142,17 +159,23 @@ final class Wiring implements AutoCloseable {
     }
 
     Rooms.BackgroundWork startBackgroundWork() {
-        return rooms.start(stores, prober, new Meters(registry, database));
+        return rooms.start(stores, prober, new Meters(registry, database), this::removeUnusedUploads);
+    }
+
+    void removeUnusedUploads() {
+        hosted.removeUnused();
+        uploadedFiles.removeUnfinished();
     }
 
     HttpServer httpServer() {
         var http = configuration.http();
         return new HttpServer(
-                new HttpSettings(
-                        http.host(), http.port(), configuration.limits().manifestBytes(), http.publicUrl()),
-                Stream.concat(
-                                operations().stream(),
-                                new MediaRoutes(media, integrations::find, stores).operations().stream())
+                new HttpSettings(http.host(), http.port(), bodyBytes(), http.publicUrl()),
+                Stream.of(
+                                operations(),
+                                new MediaRoutes(media, integrations::find, stores).operations(),
+                                uploadedFiles.operations())
+                        .flatMap(List::stream)
                         .toList(),
                 wire(),
                 legacy(),
@@ -166,6 +189,12 @@ final class Wiring implements AutoCloseable {
 
     FirstAdministrator firstAdministrator() {
         return people.firstAdministrator();
+    }
+
+    private long bodyBytes() {
+        return Math.max(
+                configuration.limits().manifestBytes(),
+                configuration.storage().hosted().fileBytes());
     }
 
     UserGroups groups() {
@@ -196,6 +225,7 @@ final class Wiring implements AutoCloseable {
                                         limits.metadataBytes())
                                 .routes(),
                         new DatasetCalls(datasets, datasetRoles).routes(),
+                        new LocalUploadCalls(hosted).routes(),
                         new UploadCalls(folders, uploads()).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -221,6 +251,7 @@ final class Wiring implements AutoCloseable {
     private UploadJobs uploads() {
         return new UploadJobs(
                 integrations,
+                hosted,
                 rooms.reception(),
                 rooms.jobs(),
                 rooms.endings(),

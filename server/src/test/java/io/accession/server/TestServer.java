@@ -84,6 +84,10 @@ final class TestServer implements AutoCloseable {
         return wiring.authentication();
     }
 
+    void removeUnusedUploads() {
+        wiring.removeUnusedUploads();
+    }
+
     UserGroups groups() {
         return wiring.groups();
     }

@@ -131,6 +131,19 @@ final class S3Store implements ObjectStore {
     }
 
     @Override
+    public URI signUpload(ObjectLocation object, Duration lifetime) throws ObjectUnavailableException {
+        try {
+            var signed = clients.presignerFor(object.bucket())
+                    .presignPutObject(presign -> presign.signatureDuration(lifetime)
+                            .putObjectRequest(
+                                    request -> request.bucket(object.bucket()).key(object.key())));
+            return URI.create(signed.url().toString());
+        } catch (SdkException e) {
+            throw S3Failures.of(e, object.bucket(), host);
+        }
+    }
+
+    @Override
     public void close() {
         clients.close();
     }

@@ -12,6 +12,9 @@ import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.testkit.WritableObjectStoreContract;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +70,24 @@ class S3StoreContractTest extends WritableObjectStoreContract {
         assertThat(direct.read(Given.web(url.toString()), 0, 10).bytes())
                 .asString()
                 .isEqualTo("hello");
+    }
+
+    @Test
+    void anybodyCanPutAnObjectAtASignedUrlWhateverItsContentType() throws Exception {
+        var object = absent("uploaded/a b+c.txt");
+
+        var url = store().signUpload(object, Duration.ofMinutes(5));
+
+        try (var client = HttpClient.newHttpClient()) {
+            var put = HttpRequest.newBuilder(url)
+                    .header("Content-Type", "application/dicom")
+                    .header("Cache-Control", "max-age=86400")
+                    .PUT(HttpRequest.BodyPublishers.ofString("hello"))
+                    .build();
+            assertThat(client.send(put, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(store().read(object, 0, 10).bytes()).asString().isEqualTo("hello");
     }
 
     @Test

@@ -77,6 +77,7 @@ final class DataRowsOnTheWire {
 
     private static int location(@Nullable Object name) {
         return switch (String.valueOf(name)) {
+            case "encord" -> 0;
             case "s3" -> 1;
             case "gcp" -> 2;
             case "azure" -> 3;

@@ -4,6 +4,7 @@ import io.accession.core.dicom.DicomTag;
 import io.accession.core.dicom.DicomTags;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.MediaFacts;
+import io.accession.core.hosted.HostedStorage;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.Provider;
 import io.accession.core.registry.Integrations;
@@ -60,9 +61,10 @@ final class ItemsOnTheWire {
         shown.put("storageLocation", integration.map(ItemsOnTheWire::location).orElse(ELSEWHERE));
         shown.put(
                 "integrationHash",
-                registered.integration() == null
-                        ? null
-                        : registered.integration().value());
+                Optional.ofNullable(registered.integration())
+                        .filter(id -> !id.equals(HostedStorage.DIRECTORY))
+                        .map(IntegrationId::value)
+                        .orElse(null));
         shown.put("url", item.objectUrl());
         shown.put("signedUrl", signed(item, integration));
         shown.put("fileSize", item.bytes());
@@ -85,6 +87,9 @@ final class ItemsOnTheWire {
     }
 
     private static String location(StorageIntegration integration) {
+        if (integration.id().equals(HostedStorage.DIRECTORY)) {
+            return "encord";
+        }
         Provider provider = integration.addressing().provider();
         return switch (provider) {
             case AWS_S3 -> "s3";

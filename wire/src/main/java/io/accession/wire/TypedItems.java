@@ -6,9 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.hosted.HostedObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the client's typed items into a manifest, entry by entry. Manifests know the typed form; two things are different: the client always sends
@@ -21,17 +26,29 @@ final class TypedItems {
 
     private final JsonParser in;
     private final JsonGenerator out;
+    private final boolean areUploaded;
+    private final Set<HostedObject> uploaded = new HashSet<>();
 
-    private TypedItems(JsonParser in, JsonGenerator out) {
+    private TypedItems(JsonParser in, JsonGenerator out, boolean areUploaded) {
         this.in = in;
         this.out = out;
+        this.areUploaded = areUploaded;
     }
 
-    static void translate(InputStream typed, OutputStream manifest) throws IOException {
+    /**
+     * The uploaded files that the items name.
+     *
+     * @param areUploaded whether the items are such files, which they name with placeholders or with the keys that they got for them. Other items
+     *     name URLs, and a placeholder is an error
+     */
+    static Set<HostedObject> translate(InputStream typed, OutputStream manifest, boolean areUploaded)
+            throws IOException {
         try (var in = UploadBody.json().createParser(typed);
                 var out = UploadBody.json().createGenerator(manifest)) {
             in.nextToken();
-            new TypedItems(in, out).copyValue(0);
+            var items = new TypedItems(in, out, areUploaded);
+            items.copyValue(0);
+            return items.uploaded;
         } catch (JsonProcessingException e) {
             throw new RegistryException(
                     new RegistryError.Invalid("dataItems is not valid JSON: " + e.getOriginalMessage()), e);
@@ -54,20 +71,34 @@ final class TypedItems {
     }
 
     private void copyObject(int depth) throws IOException {
+        boolean namesFile = depth == 2 || depth == 4;
+        @Nullable String url = null;
+        @Nullable HostedObject placeholder = null;
         out.writeStartObject();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             var key = in.currentName();
             in.nextToken();
             if (depth == 2 && key.equals(METADATA)) {
                 copyMetadata();
-            } else if ((depth == 2 || depth == 4) && key.equals(PLACEHOLDER)) {
-                refusePlaceholder();
+            } else if (namesFile && key.equals(PLACEHOLDER)) {
+                placeholder = placeholder();
+            } else if (namesFile && areUploaded && key.equals(urlKey(depth))) {
+                url = url(key);
             } else {
                 out.writeFieldName(key);
                 copyValue(depth + 1);
             }
         }
+        if (placeholder != null || url != null) {
+            var object = placeholder == null ? uploadedAt(url) : placeholder;
+            uploaded.add(object);
+            out.writeStringField(urlKey(depth), object.key());
+        }
         out.writeEndObject();
+    }
+
+    private static String urlKey(int depth) {
+        return depth == 2 ? "objectUrl" : "url";
     }
 
     /** Without the key when it is an empty object. */
@@ -98,10 +129,30 @@ final class TypedItems {
         out.copyCurrentStructureExact(in);
     }
 
-    private void refusePlaceholder() {
-        if (in.currentToken() != JsonToken.VALUE_NULL) {
-            throw new RegistryException(new RegistryError.Invalid(
-                    "placeholderItemUuid: uploads of local files are not offered by this server."));
+    private @Nullable HostedObject placeholder() throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
         }
+        if (!areUploaded) {
+            throw WireCall.invalid(
+                    PLACEHOLDER, "Uploaded files are read through no integration of yours: leave integrationHash out.");
+        }
+        return new HostedObject(WireCall.id(PLACEHOLDER, in.getValueAsString("")));
+    }
+
+    private @Nullable String url(String key) throws IOException {
+        return switch (in.currentToken()) {
+            case VALUE_STRING -> in.getText();
+            case VALUE_NULL -> null;
+            default -> throw WireCall.invalid(key, "A string is expected.");
+        };
+    }
+
+    private static HostedObject uploadedAt(@Nullable String url) {
+        return Optional.ofNullable(url)
+                .flatMap(HostedObject::ofKey)
+                .orElseThrow(() -> new RegistryException(new RegistryError.Invalid(
+                        "integrationHash (integrationId) is required: it says through which storage integration the files are reached. Only"
+                                + " files that were uploaded to this server need none.")));
     }
 }

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * manifest itself is judged by its own reader.
  *
  * @param manifest where the manifest lies in the body
+ * @param integration null when the items are files that were uploaded
  * @param isTyped whether it is the client's typed form
  * @param folder where to, if the body says so
  */
 record UploadBody(
         Part manifest,
         boolean isTyped,
-        IntegrationId integration,
+        @Nullable IntegrationId integration,
         JobMode mode,
         @Nullable String fileName,
         @Nullable UUID folder) {
@@ -146,10 +147,9 @@ record UploadBody(
             if (manifest == null || (externalFiles != null && dataItems != null)) {
                 throw invalid("Exactly one of externalFiles (files) and dataItems is expected.");
             }
-            if (integration == null) {
+            if (integration == null && externalFiles != null) {
                 throw invalid(
-                        "integrationHash (integrationId) is required: this server registers objects where they lie, and takes no"
-                                + " uploads of local files.");
+                        "integrationHash (integrationId) is required: it says through which storage integration the files are reached.");
             }
             if (fileName != null && (fileName.length() > FILE_NAME_CHARACTERS || fileName.indexOf('\0') >= 0)) {
                 throw invalid("fileName has at most " + FILE_NAME_CHARACTERS + " characters.");
@@ -157,7 +157,7 @@ record UploadBody(
             return new UploadBody(
                     manifest,
                     externalFiles == null,
-                    new IntegrationId(integration),
+                    integration == null ? null : new IntegrationId(integration),
                     ignoreErrors ? JobMode.TOLERANT : JobMode.ATOMIC,
                     fileName,
                     folder);

@@ -3,6 +3,9 @@ package io.accession.wire;
 import io.accession.core.domain.JobId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.hosted.HostedObject;
+import io.accession.core.hosted.HostedUploads;
+import io.accession.core.integration.StorageIntegration;
 import io.accession.core.job.JobEndings;
 import io.accession.core.job.JobItem;
 import io.accession.core.job.Jobs;
@@ -15,8 +18,10 @@ import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Principal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,9 +33,11 @@ public final class UploadJobs {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
 
     private static final Duration CANCELLATION = Duration.ofSeconds(10);
+    private static final int COPIED_BYTES = 64 << 10;
     private static final int TIME_ORDERED = 7;
 
     private final Integrations integrations;
+    private final HostedUploads hosted;
     private final Reception reception;
     private final Jobs jobs;
     private final JobEndings endings;
@@ -40,12 +47,14 @@ public final class UploadJobs {
     /** Bodies are kept in the directory {@code spool} while they are read. */
     public UploadJobs(
             Integrations integrations,
+            HostedUploads hosted,
             Reception reception,
             Jobs jobs,
             JobEndings endings,
             ManifestLimits limits,
             Path spool) {
         this.integrations = integrations;
+        this.hosted = hosted;
         this.reception = reception;
         this.jobs = jobs;
         this.endings = endings;
@@ -54,13 +63,44 @@ public final class UploadJobs {
     }
 
     SpooledBody spool(InputStream body) throws IOException {
-        return SpooledBody.write(spool, out -> body.transferTo(out));
+        return SpooledBody.write(spool, out -> copy(body, out));
+    }
+
+    private void copy(InputStream body, OutputStream out) throws IOException {
+        var buffer = new byte[COPIED_BYTES];
+        long copied = 0;
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            copied += read;
+            if (copied > limits.manifestBytes()) {
+                throw new RegistryException(new RegistryError.TooLarge(
+                        "A manifest may have at most " + limits.manifestBytes() + " bytes."));
+            }
+            out.write(buffer, 0, read);
+        }
     }
 
     /** {@code body} is what {@code upload} was read from. */
     JobId receive(Principal asking, Folder folder, UploadBody upload, SpooledBody body) throws IOException {
-        var integration = integrations.read(asking, upload.integration()).integration();
-        var request = new UploadRequest(
+        var part = upload.manifest();
+        var named = upload.integration();
+        if (!upload.isTyped() && named != null) {
+            var integration = integrations.read(asking, named).integration();
+            return reception.receive(request(asking, folder, integration, upload), body.read(part.from(), part.to()));
+        }
+        var uploaded = new HashSet<HostedObject>();
+        try (var manifest = SpooledBody.write(
+                spool,
+                out -> uploaded.addAll(TypedItems.translate(body.read(part.from(), part.to()), out, named == null)))) {
+            var integration = named == null
+                    ? hosted.keep(asking, folder.id(), uploaded)
+                    : integrations.read(asking, named).integration();
+            return reception.receive(request(asking, folder, integration, upload), manifest.read());
+        }
+    }
+
+    private static UploadRequest request(
+            Principal asking, Folder folder, StorageIntegration integration, UploadBody upload) {
+        return new UploadRequest(
                 folder.id(),
                 folder.name(),
                 integration.id(),
@@ -68,14 +108,6 @@ public final class UploadJobs {
                 asking.id(),
                 upload.mode(),
                 upload.fileName());
-        var part = upload.manifest();
-        if (!upload.isTyped()) {
-            return reception.receive(request, body.read(part.from(), part.to()));
-        }
-        try (var manifest =
-                SpooledBody.write(spool, out -> TypedItems.translate(body.read(part.from(), part.to()), out))) {
-            return reception.receive(request, manifest.read());
-        }
     }
 
     Optional<UploadJob> find(UUID id) {

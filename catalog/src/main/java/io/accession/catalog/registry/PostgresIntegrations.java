@@ -35,12 +35,16 @@ public final class PostgresIntegrations implements Integrations {
     private final Supplier<UUID> ids;
     private final IntegrationRules rules;
     private final IntegrationVault vault;
+    private final StorageIntegration hosted;
 
-    public PostgresIntegrations(Jdbi jdbi, Supplier<UUID> ids, IntegrationRules rules, IntegrationVault vault) {
+    /** {@code hosted} is the server's own directory for uploaded files, which lies in no table. */
+    public PostgresIntegrations(
+            Jdbi jdbi, Supplier<UUID> ids, IntegrationRules rules, IntegrationVault vault, StorageIntegration hosted) {
         this.jdbi = jdbi;
         this.ids = ids;
         this.rules = rules;
         this.vault = vault;
+        this.hosted = hosted;
     }
 
     private static final String INSERT = """
@@ -104,7 +108,9 @@ public final class PostgresIntegrations implements Integrations {
 
     @Override
     public Optional<StorageIntegration> find(IntegrationId integration) {
-        return jdbi.withHandle(handle -> find(handle, integration).map(RegisteredIntegration::integration));
+        return integration.equals(hosted.id())
+                ? Optional.of(hosted)
+                : jdbi.withHandle(handle -> find(handle, integration).map(RegisteredIntegration::integration));
     }
 
     private static final String LIST = """

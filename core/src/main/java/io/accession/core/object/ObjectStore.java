@@ -1,5 +1,6 @@
 package io.accession.core.object;
 
+import io.accession.core.domain.FailureCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,6 +32,15 @@ public interface ObjectStore extends AutoCloseable {
 
     /** A URL that anybody can fetch the object with until the time is over. Asks nobody. */
     URI sign(ObjectLocation object, Duration lifetime) throws ObjectUnavailableException;
+
+    /**
+     * A URL at which anybody can put the object until the time is over, whatever its content type. Asks nobody. Only stores that speak the
+     * protocol of S3 can sign one; for others it is {@code OBJECT_FORBIDDEN}.
+     */
+    default URI signUpload(ObjectLocation object, Duration lifetime) throws ObjectUnavailableException {
+        throw new ObjectUnavailableException(
+                FailureCode.OBJECT_FORBIDDEN, "This storage has no URLs that files can be uploaded to.");
+    }
 
     @Override
     void close();

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param localRoots the directories inside which local integrations may lie; none by default
  * @param renderedPrefix what the keys of rendered videos begin with
+ * @param hosted where uploaded files go
  * @param keyFile what credentials are sealed with
  */
-public record StorageConfiguration(List<Path> localRoots, String renderedPrefix, Path keyFile) {
+public record StorageConfiguration(
+        List<Path> localRoots, String renderedPrefix, HostedConfiguration hosted, Path keyFile) {
 
     // Names of dots alone would lead elsewhere.
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,199}/){1,10}");
@@ -41,6 +43,7 @@ public record StorageConfiguration(List<Path> localRoots, String renderedPrefix,
         return new StorageConfiguration(
                 roots,
                 renderedPrefix(values),
+                HostedConfiguration.of(values, data),
                 values.path(Keys.STORAGE_KEY_FILE).orElse(data.resolve("vault-key.json")));
     }
 }

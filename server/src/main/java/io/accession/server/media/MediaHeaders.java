@@ -35,7 +35,7 @@ final class MediaHeaders {
 
     static void answerPreflight(Call call) {
         share(call);
-        call.set(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
+        call.set(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, PUT");
         call.set(
                 HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
                 "Cache-Control, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, Range");

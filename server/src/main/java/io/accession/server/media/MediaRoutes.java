@@ -27,7 +27,7 @@ import java.util.function.Function;
 /** The bytes of objects in local directories, for whoever has a signed path. At most a quarter of a megabyte of them is in memory. */
 public final class MediaRoutes {
 
-    private static final String PATH = "/media/{ticket}/{name}";
+    static final String PATH = "/media/{ticket}/{name}";
     private static final int CHUNK_BYTES = 256 << 10;
 
     private final SignedMediaPaths paths;

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 record MediaTicket(Use use, IntegrationId integration, String key, String mimeType, Instant expires) {
 
     enum Use {
-        READ(1);
+        READ(1),
+        WRITE(2);
 
         /** Stands in signed paths. */
         private final int code;

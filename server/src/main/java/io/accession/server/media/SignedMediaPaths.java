@@ -2,6 +2,8 @@ package io.accession.server.media;
 
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.hosted.HostedObject;
+import io.accession.core.hosted.HostedStorage;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.ObjectLocation;
 import io.accession.core.registry.ListedItem;
@@ -50,6 +52,13 @@ public final class SignedMediaPaths implements MediaPaths {
                         type == null ? "" : type,
                         expiry(integration.signedUrlLifetime())),
                 item.name());
+    }
+
+    @Override
+    public String signUpload(HostedObject object, Duration lifetime) {
+        return sign(
+                new MediaTicket(MediaTicket.Use.WRITE, HostedStorage.DIRECTORY, object.key(), "", expiry(lifetime)),
+                "upload");
     }
 
     private Instant expiry(Duration lifetime) {
