@@ -5,6 +5,7 @@ import io.accession.core.curation.FilterPresets;
 import io.accession.core.curation.ItemCollection;
 import io.accession.core.curation.ItemCollections;
 import io.accession.core.curation.MetricFilter;
+import io.accession.core.curation.SdkPreset;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.registry.Integrations;
@@ -168,7 +169,7 @@ public final class CollectionCalls {
     }
 
     private List<MetricFilter> filters(Preset preset, ItemCollection collection) {
-        return PresetDefinition.of(presets.read(preset.presetUuid()).definition())
+        return SdkPreset.read(presets.read(preset.presetUuid()).definition())
                 .filtersIn(collection.folder().value());
     }
 

@@ -2,13 +2,11 @@ package io.accession.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.accession.core.curation.MetricFilter;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of a preset as the client writes them: those for all folders and those for one, where the nil UUID is all folders too. Filters are kept
- * as they are given; those that nothing here can evaluate are refused when they are to be used.
+ * as they are given; {@link io.accession.core.curation.SdkPreset} understands them when they are to be used.
  */
 record PresetDefinition(
         @JsonProperty("local_filters") Map<UUID, Filters> local,
@@ -62,47 +60,6 @@ record PresetDefinition(
 
     String json() {
         return WireJson.text(this);
-    }
-
-    /**
-     * All that items of a folder have to pass.
-     *
-     * @throws RegistryException when one of them is of a kind that cannot be evaluated
-     */
-    List<MetricFilter> filtersIn(UUID folder) {
-        var filters = new ArrayList<>(global.filters());
-        local.forEach((where, more) -> {
-            if (where.equals(ANY_FOLDER) || where.equals(folder)) {
-                filters.addAll(more.filters());
-            }
-        });
-        return filters.stream().map(PresetDefinition::metric).toList();
-    }
-
-    private static MetricFilter metric(JsonNode filter) {
-        var metric = MetricFilter.Metric.find(filter.path("metric").asText());
-        var bounds = filter.path("values");
-        boolean isKnown = filter.path("type").asText().equals("metric")
-                && filter.path("domain").asText("data").equals("data")
-                && filter.path("include").isBoolean()
-                && bounds.size() == 2
-                && bounds.path(0).isNumber()
-                && bounds.path(1).isNumber();
-        if (!isKnown || metric.isEmpty()) {
-            throw invalid("This server cannot evaluate the filter " + shortened(filter.toString())
-                    + ". It evaluates metric_width, metric_height, metric_area and metric_aspect_ratio, as in"
-                    + " {\"type\": \"metric\", \"metric\": \"metric_width\", \"domain\": \"data\", \"include\": true,"
-                    + " \"values\": [640, 1920]}.");
-        }
-        return new MetricFilter(
-                metric.get(),
-                filter.path("include").asBoolean(),
-                bounds.path(0).asDouble(),
-                bounds.path(1).asDouble());
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 
     private static RegistryException invalid(String message) {

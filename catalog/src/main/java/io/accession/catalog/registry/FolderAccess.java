@@ -17,6 +17,19 @@ import org.jdbi.v3.core.Handle;
 /** Who may do what in which folder, asked for any number of folders in one statement. */
 final class FolderAccess {
 
+    /** A recursive part of a statement: the folders in which {@code :asking} has a role, and all below them. */
+    static final String OPEN = """
+            open (id) AS (
+                (SELECT f.id FROM folder f WHERE f.owner_id = :asking
+                  UNION
+                 SELECT g.folder_id
+                   FROM folder_group g
+                   JOIN user_group_member m ON m.group_id = g.group_id
+                  WHERE m.user_id = :asking)
+                UNION
+                SELECT f.id FROM folder f JOIN open ON f.parent_id = open.id)
+            """;
+
     private static final String ROLES = """
             SELECT f.id, CASE WHEN :administrator THEN 'admin' ELSE folder_role(f.id, :asking) END AS role
               FROM folder f

@@ -20,15 +20,8 @@ final class FolderListing {
                 SELECT f.id FROM folder f WHERE f.parent_id = CAST(:parent AS uuid)
                 UNION ALL
                 SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id WHERE :deep),
-            open (id) AS (
-                (SELECT f.id FROM folder f WHERE f.owner_id = :asking
-                  UNION
-                 SELECT g.folder_id
-                   FROM folder_group g
-                   JOIN user_group_member m ON m.group_id = g.group_id
-                  WHERE m.user_id = :asking)
-                UNION
-                SELECT f.id FROM folder f JOIN open ON f.parent_id = open.id),
+            """ + FolderAccess.OPEN + """
+            ,
             wanted (id) AS (
                 SELECT f.id FROM folder f WHERE :scope = 'TOP' AND f.parent_id IS NULL
                 UNION ALL

@@ -27,15 +27,8 @@ final class ItemListing {
                 SELECT CAST(:folder AS uuid) WHERE CAST(:folder AS uuid) IS NOT NULL
                 UNION ALL
                 SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id),
-            open (id) AS (
-                (SELECT f.id FROM folder f WHERE f.owner_id = :asking
-                  UNION
-                 SELECT g.folder_id
-                   FROM folder_group g
-                   JOIN user_group_member m ON m.group_id = g.group_id
-                  WHERE m.user_id = :asking)
-                UNION
-                SELECT f.id FROM folder f JOIN open ON f.parent_id = open.id),
+            """ + FolderAccess.OPEN + """
+            ,
             wanted (id) AS (
                 SELECT b.id FROM below b
                 UNION ALL

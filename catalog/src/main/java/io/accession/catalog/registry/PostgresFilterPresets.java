@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -71,11 +72,15 @@ public final class PostgresFilterPresets implements FilterPresets {
 
     @Override
     public FilterPreset read(UUID preset) {
+        return find(preset).orElseThrow(() -> unknown(preset));
+    }
+
+    @Override
+    public Optional<FilterPreset> find(UUID preset) {
         return jdbi.withHandle(handle -> handle.createQuery(READ)
                 .bind("id", preset)
                 .map((row, context) -> preset(row))
-                .findOne()
-                .orElseThrow(() -> unknown(preset)));
+                .findOne());
     }
 
     private static RegistryException unknown(UUID preset) {

@@ -288,18 +288,9 @@ public final class PostgresItemCollections implements ItemCollections {
         });
     }
 
-    private static final String ITEMS = """
-            WITH RECURSIVE open (id) AS (
-                (SELECT f.id FROM folder f WHERE f.owner_id = :asking OR :administrator
-                  UNION
-                 SELECT g.folder_id
-                   FROM folder_group g
-                   JOIN user_group_member m ON m.group_id = g.group_id
-                  WHERE m.user_id = :asking)
-                UNION
-                SELECT f.id FROM folder f JOIN open ON f.parent_id = open.id)
+    private static final String ITEMS = "WITH RECURSIVE " + FolderAccess.OPEN + """
             SELECT found.id, found.is_open
-              FROM (SELECT i.id, i.folder_id IN (SELECT o.id FROM open o) AS is_open
+              FROM (SELECT i.id, :administrator OR i.folder_id IN (SELECT o.id FROM open o) AS is_open
                       FROM collection_item c
                       JOIN item i ON i.id = c.item_id
                      WHERE c.collection_id = :collection AND NOT i.is_tombstone

@@ -126,6 +126,18 @@ public final class PostgresItems implements Items {
     }
 
     @Override
+    public List<RegisteredItem> readOpen(Principal asking, List<ItemId> items) {
+        return jdbi.withHandle(handle -> {
+            var found = ItemRows.read(handle, items);
+            var folders = found.stream().map(one -> one.item().folder()).collect(Collectors.toSet());
+            var closed = FolderAccess.closed(handle, asking, folders);
+            return found.stream()
+                    .filter(one -> !closed.contains(one.item().folder()))
+                    .toList();
+        });
+    }
+
+    @Override
     public List<RegisteredItem> listMembers(Principal asking, ItemId item) {
         return jdbi.withHandle(handle -> {
             requireOpen(handle, asking, List.of(item));

@@ -4,6 +4,7 @@ import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public interface FilterPresets {
     FilterPreset create(Principal asking, String name, String description, String definition);
 
     FilterPreset read(UUID preset);
+
+    Optional<FilterPreset> find(UUID preset);
 
     /** The oldest first; {@code ids} empty for all. */
     Page<FilterPreset> list(List<UUID> ids, PageRequest page);

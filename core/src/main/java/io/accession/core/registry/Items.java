@@ -14,6 +14,9 @@ public interface Items {
     /** In the order of the ids, as often as an id is given; a constant number of statements. */
     List<RegisteredItem> readAll(Principal asking, List<ItemId> items);
 
+    /** Those that are there and that the asker may look at, in the order of the ids; a constant number of statements. */
+    List<RegisteredItem> readOpen(Principal asking, List<ItemId> items);
+
     /** Of a composite, in their order; empty for other items. */
     List<RegisteredItem> listMembers(Principal asking, ItemId item);
 

@@ -13,7 +13,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Optional;
 
 /** Dates and times of ISO 8601 in their extended form: a date, with or without a time, with or without an offset. */
-final class Datetimes {
+public final class Datetimes {
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.HOUR_OF_DAY, 2)
@@ -40,7 +40,7 @@ final class Datetimes {
     private Datetimes() {}
 
     /** Without an offset it is UTC; without a time, the day's beginning. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         try {
             var parsed = FORMAT.parse(text);
             var time = parsed.query(TemporalQueries.localTime());

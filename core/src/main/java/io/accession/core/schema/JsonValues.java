@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Small JSON documents as maps, lists, strings, numbers, booleans and nulls. */
-final class JsonValues {
+public final class JsonValues {
 
     /** What the catalogue can hold is not refused here. */
     static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
@@ -29,7 +29,7 @@ final class JsonValues {
     private JsonValues() {}
 
     /** Fails with an {@link IOException} when the text is not one JSON value. */
-    static @Nullable Object read(String text) throws IOException {
+    public static @Nullable Object read(String text) throws IOException {
         try (var parser = FACTORY.createParser(text)) {
             parser.nextToken();
             var value = value(parser);

@@ -1,7 +1,7 @@
 package io.accession.server.configuration;
 
+import io.accession.core.domain.Spelling;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,27 +75,7 @@ enum Keys {
 
     /** The key that was probably meant. */
     static String closest(String unknown) {
-        return Arrays.stream(values())
-                .map(Keys::key)
-                .min(Comparator.comparingInt(known -> distance(known, unknown)))
-                .orElseThrow();
-    }
-
-    /** Letters to insert, remove or replace (Levenshtein). */
-    private static int distance(String a, String b) {
-        var previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            var current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
+        return Spelling.nearest(unknown, Arrays.stream(values()).map(Keys::key).toList(), 1)
+                .getFirst();
     }
 }

@@ -1,0 +1,135 @@
+package io.accession.core.search;
+
+import io.accession.core.registry.PageRequest;
+import io.accession.core.schema.TypedValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads searches, strictly: all faults at once, each with its place and its cure. For one search. */
+final class SearchReader {
+
+    private static final Set<String> PROPERTIES =
+            Set.of("filter", "similar", "sort", "facets", "withMembers", "limit", "pageToken");
+
+    private static final String RELEVANCE = "relevance";
+    private static final SearchOrder NEWEST_FIRST =
+            new SearchOrder.ByField(new SearchField.Property(ItemProperty.CREATED), true);
+    private static final Filter NO_MEMBERS =
+            Filter.equalTo(new SearchField.Property(ItemProperty.IS_MEMBER), new TypedValue.Flag(false));
+
+    private final SearchFields fields;
+    private final Places places;
+    private final SearchFaults faults = new SearchFaults();
+
+    SearchReader(SearchFields fields, Places places) {
+        this.fields = fields;
+        this.places = places;
+    }
+
+    /**
+     * Reads a search from maps, lists and plain values.
+     *
+     * @throws io.accession.core.domain.RegistryException with all faults
+     */
+    SearchRequest read(@Nullable Object json) {
+        var request =
+                new GivenValue(json, "", faults).object(PROPERTIES).map(given -> read(given, SearchToken.of(json)));
+        faults.refuse();
+        return request.orElseThrow();
+    }
+
+    private SearchRequest read(GivenObject given, SearchToken token) {
+        var filter = given.find("filter")
+                .map(new FilterReader(fields, places, faults)::read)
+                .orElse(Filter.everything());
+        var similar =
+                given.find("similar").flatMap(new SimilarReading(fields)::read).orElse(null);
+        boolean withMembers =
+                given.find("withMembers").flatMap(GivenValue::flag).orElse(false);
+        long limit = given.find("limit")
+                .flatMap(value -> value.whole(0, PageRequest.MAXIMUM_LIMIT))
+                .orElse((long) PageRequest.DEFAULT_LIMIT);
+        var order = given.find("sort").flatMap(this::order).orElse(defaultOrder(filter, similar));
+        return new SearchRequest(
+                withMembers ? filter : new Filter.And(List.of(filter, NO_MEMBERS)),
+                similar,
+                order,
+                given.find("facets").map(new FacetReading(fields)::read).orElse(List.of()),
+                (int) limit,
+                given.find("pageToken")
+                        .flatMap(text -> position(text, token, order))
+                        .orElse(null));
+    }
+
+    private static SearchOrder defaultOrder(Filter filter, @Nullable Similar similar) {
+        return similar != null || isScored(filter) ? new SearchOrder.Relevance() : NEWEST_FIRST;
+    }
+
+    /** Whether words are looked for that all hits have. */
+    private static boolean isScored(Filter filter) {
+        return switch (filter) {
+            case Filter.Words _ -> true;
+            case Filter.And(var filters) -> filters.stream().anyMatch(SearchReader::isScored);
+            case Filter.Or(var filters) ->
+                !filters.isEmpty() && filters.stream().allMatch(SearchReader::isScored);
+            case Filter.Not _,
+                    Filter.OneOf _,
+                    Filter.Range _,
+                    Filter.Prefix _,
+                    Filter.Exists _,
+                    Filter.Box _,
+                    Filter.Near _,
+                    Filter.InFolders _,
+                    Filter.Items _ -> false;
+        };
+    }
+
+    private static Optional<SearchPosition> position(GivenValue given, SearchToken token, SearchOrder order) {
+        return given.text().flatMap(text -> {
+            var position = token.read(text).filter(read -> isOf(order, read));
+            return position.isPresent()
+                    ? position
+                    : given.fault("This token was not given by a page of this search, which has to have the same"
+                            + " filter, similar, sort and withMembers.");
+        });
+    }
+
+    private static boolean isOf(SearchOrder order, SearchPosition position) {
+        return switch (order) {
+            case SearchOrder.Relevance _ -> position.value() instanceof TypedValue.Quantity;
+            case SearchOrder.ByField(var field, var _) ->
+                switch (position.value()) {
+                    case null -> true;
+                    case TypedValue.Flag _ -> field.kind() == ValueKind.BOOLEAN;
+                    case TypedValue.Moment _ -> field.kind() == ValueKind.DATETIME;
+                    case TypedValue.Quantity _ -> field.kind() == ValueKind.NUMBER;
+                    case TypedValue.Words _ -> field.kind().hasWords();
+                    case TypedValue.Id _, TypedValue.Vector _, TypedValue.Place _ -> false;
+                };
+        };
+    }
+
+    private Optional<SearchOrder> order(GivenValue given) {
+        return given.object(Set.of("field", "descending")).flatMap(sort -> {
+            boolean isDescending =
+                    sort.find("descending").flatMap(GivenValue::flag).orElse(false);
+            var name = sort.require("field");
+            if (name.isPresent() && RELEVANCE.equals(name.get().value())) {
+                return Optional.of(new SearchOrder.Relevance());
+            }
+            return name.flatMap(this::sortable).map(field -> new SearchOrder.ByField(field, isDescending));
+        });
+    }
+
+    private Optional<SearchField> sortable(GivenValue given) {
+        return fields.read(given).flatMap(field -> {
+            boolean isMany = field instanceof SearchField.Property(var property) && property.hasManyValues();
+            return field.kind().isSortable() && !isMany
+                    ? Optional.of(field)
+                    : given.fault("Hits cannot be sorted by '" + field.name() + "', which is of type "
+                            + field.kind().wireName() + (isMany ? " and has several values." : "."));
+        });
+    }
+}

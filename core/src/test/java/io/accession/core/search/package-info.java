@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.search;
+
+import org.jspecify.annotations.NullMarked;
