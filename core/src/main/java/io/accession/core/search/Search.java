@@ -125,8 +125,7 @@ public final class Search {
             case SearchAnswer.TooExpensive(var cure) -> throw invalid(cure);
             case SearchAnswer.AnchorMissing(var anchor) -> throw invalid(missing(anchor));
             case SearchAnswer.NotReady(var progress) ->
-                throw new RegistryException(new RegistryError.Unavailable(
-                        "The search index is being built: " + progress + ". Try again later."));
+                throw new RegistryException(new RegistryError.Unavailable(progress + " Try again later."));
         };
     }
 

@@ -16,6 +16,6 @@ public sealed interface SearchAnswer {
     /** The asker may not read the anchor, or it has no such embedding. */
     record AnchorMissing(Similar.Anchor anchor) implements SearchAnswer {}
 
-    /** The index is being built for the first time. Trying again will help. */
+    /** The index is being built for the first time. Trying again will help; {@code progress} is a sentence. */
     record NotReady(String progress) implements SearchAnswer {}
 }
