@@ -1,0 +1,50 @@
+package io.accession.search;
+
+import io.accession.core.search.ItemProperty;
+import io.accession.core.search.SearchField;
+
+/** What fields are called in the index. A name tells the kind of its values, so that a key may change its type. */
+final class FieldNames {
+
+    /** The sixteen bytes of the item's id, for finding documents by it. */
+    static final String ID = "id";
+
+    /** The halves of the item's id as numbers that sort as ids do. */
+    static final String ID_HIGH = "id.high";
+
+    static final String ID_LOW = "id.low";
+
+    /** The words of the title and of the metadata, together. */
+    static final String WORDS = "words";
+
+    /** Names of the fields whose values leave no other trace by which their presence could be told. */
+    static final String PRESENT = "present";
+
+    static final String FOLDER = values(new SearchField.Property(ItemProperty.FOLDER));
+
+    private FieldNames() {}
+
+    /** Where values are found, compared, sorted and counted. */
+    static String values(SearchField field) {
+        return switch (field.kind()) {
+            case BOOLEAN, UUID, ENUM, VARCHAR -> "term." + field.name();
+            case NUMBER -> "number." + field.name();
+            case DATETIME -> "moment." + field.name();
+            case GEOSPATIAL -> "place." + field.name();
+            case EMBEDDING -> "vector." + field.name();
+            case TEXT -> PRESENT;
+        };
+    }
+
+    /** Where the words of one field are found. */
+    static String words(SearchField field) {
+        return "words." + field.name();
+    }
+
+    static boolean isAmongAllWords(SearchField field) {
+        return switch (field) {
+            case SearchField.Property(var property) -> property == ItemProperty.NAME;
+            case SearchField.Metadata _ -> true;
+        };
+    }
+}

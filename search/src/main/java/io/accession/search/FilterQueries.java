@@ -1,0 +1,240 @@
+package io.accession.search;
+
+import io.accession.core.schema.TypedValue;
+import io.accession.core.search.Filter;
+import io.accession.core.search.Filter.Bound;
+import io.accession.core.search.ReadableFolders;
+import io.accession.core.search.SearchField;
+import io.accession.core.search.ValueKind;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Turns filters into Lucene's queries. Only words are scored: what else a hit has to be says nothing of how good it is. */
+final class FilterQueries {
+
+    private static final WordAnalyzer ANALYZER = new WordAnalyzer();
+
+    private FilterQueries() {}
+
+    static Query of(Filter filter) {
+        return switch (filter) {
+            case Filter.And(var filters) -> and(filters);
+            case Filter.Or(var filters) -> or(filters);
+            case Filter.Not(var not) ->
+                new BooleanQuery.Builder()
+                        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                        .add(of(not), Occur.MUST_NOT)
+                        .build();
+            case Filter.OneOf(var field, var values) -> oneOf(field, values);
+            case Filter.Range range -> range(range);
+            case Filter.Prefix(var field, var prefix) -> prefix(FieldNames.values(field), prefix);
+            case Filter.Words(var field, var text) -> words(field, text);
+            case Filter.Exists(var field) -> exists(field);
+            case Filter.Box(var field, var south, var west, var north, var east) ->
+                LatLonPoint.newBoxQuery(FieldNames.values(field), south, north, west, east);
+            case Filter.Near(var field, var latitude, var longitude, var meters) ->
+                LatLonPoint.newDistanceQuery(FieldNames.values(field), latitude, longitude, meters);
+            case Filter.InFolders(var folders) ->
+                ids(FieldNames.FOLDER, folders.stream().map(folder -> folder.value()));
+            case Filter.Items(var items) -> ids(FieldNames.ID, items.stream().map(item -> item.value()));
+        };
+    }
+
+    /** What may be read; empty when that is everything. */
+    static Optional<Query> of(ReadableFolders readable) {
+        return switch (readable) {
+            case ReadableFolders.All _ -> Optional.empty();
+            case ReadableFolders.Only(var folders) ->
+                Optional.of(ids(FieldNames.FOLDER, folders.stream().map(folder -> folder.value())));
+        };
+    }
+
+    /** Whether some hits are better than others. */
+    static boolean isScored(Filter filter) {
+        return switch (filter) {
+            case Filter.Words _ -> true;
+            case Filter.And(var filters) -> filters.stream().anyMatch(FilterQueries::isScored);
+            case Filter.Or(var filters) -> filters.stream().anyMatch(FilterQueries::isScored);
+            case Filter.Not _,
+                    Filter.OneOf _,
+                    Filter.Range _,
+                    Filter.Prefix _,
+                    Filter.Exists _,
+                    Filter.Box _,
+                    Filter.Near _,
+                    Filter.InFolders _,
+                    Filter.Items _ -> false;
+        };
+    }
+
+    private static Query and(List<Filter> filters) {
+        if (filters.isEmpty()) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
+        var query = new BooleanQuery.Builder();
+        for (var filter : filters) {
+            query.add(of(filter), isScored(filter) ? Occur.MUST : Occur.FILTER);
+        }
+        return query.build();
+    }
+
+    private static Query or(List<Filter> filters) {
+        if (filters.isEmpty()) {
+            return new MatchNoDocsQuery("one of none");
+        }
+        var query = new BooleanQuery.Builder();
+        for (var filter : filters) {
+            query.add(isScored(filter) ? of(filter) : unscored(of(filter)), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private static Query unscored(Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), 0);
+    }
+
+    private static Query oneOf(SearchField field, Set<TypedValue> values) {
+        var name = FieldNames.values(field);
+        return switch (field.kind()) {
+            case BOOLEAN, UUID, ENUM, VARCHAR ->
+                terms(name, values.stream().map(Encoding::term).toList());
+            case NUMBER ->
+                DoublePoint.newSetQuery(
+                        name, values.stream().map(FilterQueries::number).toList());
+            case DATETIME ->
+                LongPoint.newSetQuery(
+                        name, values.stream().map(FilterQueries::moment).toList());
+            case TEXT, GEOSPATIAL, EMBEDDING -> throw notAsked("equality", field.kind());
+        };
+    }
+
+    private static Query terms(String name, Collection<BytesRef> terms) {
+        return terms.size() == 1
+                ? new ConstantScoreQuery(
+                        new TermQuery(new Term(name, terms.iterator().next())))
+                : new TermInSetQuery(name, terms);
+    }
+
+    private static Query ids(String name, Stream<UUID> ids) {
+        return terms(name, ids.map(Encoding::term).toList());
+    }
+
+    private static Query range(Filter.Range range) {
+        var name = FieldNames.values(range.field());
+        return switch (range.field().kind()) {
+            case NUMBER -> numbers(name, range.low(), range.high());
+            case DATETIME -> moments(name, range.low(), range.high());
+            case BOOLEAN, UUID, ENUM, VARCHAR, TEXT, GEOSPATIAL, EMBEDDING ->
+                throw notAsked("a range", range.field().kind());
+        };
+    }
+
+    private static Query numbers(String name, @Nullable Bound low, @Nullable Bound high) {
+        double from = Double.NEGATIVE_INFINITY;
+        double to = Double.POSITIVE_INFINITY;
+        if (low != null) {
+            from = low.isInclusive() ? number(low.value()) : Math.nextUp(number(low.value()));
+        }
+        if (high != null) {
+            to = high.isInclusive() ? number(high.value()) : Math.nextDown(number(high.value()));
+        }
+        return from > to ? new MatchNoDocsQuery("an empty range") : DoubleField.newRangeQuery(name, from, to);
+    }
+
+    private static Query moments(String name, @Nullable Bound low, @Nullable Bound high) {
+        long from = Long.MIN_VALUE;
+        long to = Long.MAX_VALUE;
+        if (low != null) {
+            from = moment(low.value()) + (low.isInclusive() ? 0 : 1);
+        }
+        if (high != null) {
+            to = moment(high.value()) - (high.isInclusive() ? 0 : 1);
+        }
+        return from > to ? new MatchNoDocsQuery("an empty range") : LongField.newRangeQuery(name, from, to);
+    }
+
+    private static double number(TypedValue value) {
+        if (value instanceof TypedValue.Quantity(var number)) {
+            return Encoding.number(number);
+        }
+        throw new IllegalArgumentException("no number: " + value);
+    }
+
+    private static long moment(TypedValue value) {
+        if (value instanceof TypedValue.Moment(var moment)) {
+            return Encoding.moment(moment);
+        }
+        throw new IllegalArgumentException("no moment: " + value);
+    }
+
+    /** Terms that begin so stand together: two look-ups find where, however many they are. */
+    private static Query prefix(String name, String prefix) {
+        if (prefix.isEmpty()) {
+            return new FieldExistsQuery(name);
+        }
+        var from = new BytesRef(prefix);
+        var to = BytesRef.deepCopyOf(from);
+        to.bytes[to.offset + to.length - 1]++; // no byte of UTF-8 is the greatest one
+        return SortedSetDocValuesField.newSlowRangeQuery(name, from, to, true, false);
+    }
+
+    private static Query words(@Nullable SearchField field, String text) {
+        var words = Set.copyOf(ANALYZER.words(text));
+        if (words.isEmpty()) {
+            return unscored(MatchAllDocsQuery.INSTANCE);
+        }
+        if (field != null && field.kind() == ValueKind.ENUM) {
+            return options(field, words);
+        }
+        var name = field == null ? FieldNames.WORDS : FieldNames.words(field);
+        var query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(new TermQuery(new Term(name, word)), Occur.MUST));
+        return query.build();
+    }
+
+    private static Query options(SearchField field, Set<String> words) {
+        var fitting = field.options().stream()
+                .filter(option -> new HashSet<>(ANALYZER.words(option)).containsAll(words))
+                .map(Encoding::term)
+                .toList();
+        return fitting.isEmpty()
+                ? new MatchNoDocsQuery("no value has the words")
+                : terms(FieldNames.values(field), fitting);
+    }
+
+    private static Query exists(SearchField field) {
+        return switch (field.kind()) {
+            case BOOLEAN, DATETIME, NUMBER, UUID, ENUM, VARCHAR, GEOSPATIAL ->
+                new FieldExistsQuery(FieldNames.values(field));
+            case TEXT, EMBEDDING -> new ConstantScoreQuery(new TermQuery(new Term(FieldNames.PRESENT, field.name())));
+        };
+    }
+
+    private static IllegalArgumentException notAsked(String what, ValueKind kind) {
+        return new IllegalArgumentException(what + " is not asked of values of kind " + kind);
+    }
+}

@@ -1,0 +1,231 @@
+package io.accession.search;
+
+import io.accession.core.domain.ItemId;
+import io.accession.core.search.FeedBatch;
+import io.accession.core.search.SearchableItem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index on the disk: a picture of the catalogue under one metadata schema, as far as the feed was read. One thread feeds it, any number search.
+ * After a crash it is as it was at its last commit.
+ */
+final class Generation implements AutoCloseable {
+
+    private static final double BUFFER_MEGABYTES = 64;
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
+
+    private final Path path;
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final ReaderManager readers;
+    private final ItemDocuments documents;
+    private final IndexThreads threads;
+    private volatile Stamp stamp;
+    private volatile long items;
+    private boolean isDirty;
+    private long committedAt = System.nanoTime();
+
+    private Generation(Path path, FSDirectory directory, IndexWriter writer, Stamp stamp, IndexThreads threads)
+            throws IOException {
+        this.path = path;
+        this.directory = directory;
+        this.writer = writer;
+        this.readers = new ReaderManager(writer);
+        this.stamp = stamp;
+        this.items = writer.getDocStats().numDocs;
+        this.documents = new ItemDocuments(stamp.schema());
+        this.threads = threads;
+    }
+
+    /** Makes an empty one. */
+    static Generation begin(Path path, Stamp stamp, IndexThreads threads) throws IOException {
+        return open(path, IndexWriterConfig.OpenMode.CREATE, stamp, threads);
+    }
+
+    /**
+     * Opens one that is there.
+     *
+     * @throws IllegalArgumentException when it was written by a program that writes other documents
+     * @throws IOException when it is damaged, or the disk fails
+     */
+    static Generation open(Path path, IndexThreads threads) throws IOException {
+        return open(path, IndexWriterConfig.OpenMode.APPEND, null, threads);
+    }
+
+    private static Generation open(
+            Path path, IndexWriterConfig.OpenMode mode, @Nullable Stamp begun, IndexThreads threads)
+            throws IOException {
+        var directory = FSDirectory.open(path);
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, configuration(mode));
+            var stamp = begun;
+            if (stamp == null) {
+                stamp = Stamp.of(data(writer));
+            }
+            var generation = new Generation(path, directory, writer, stamp, threads);
+            if (begun != null) {
+                generation.isDirty = true;
+                generation.commit();
+            }
+            return generation;
+        } catch (IOException | RuntimeException e) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> data(IndexWriter writer) {
+        var data = new HashMap<String, String>();
+        var kept = writer.getLiveCommitData();
+        if (kept != null) {
+            kept.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
+    }
+
+    private static IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode) {
+        return new IndexWriterConfig(new WordAnalyzer())
+                .setOpenMode(mode)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setUseCompoundFile(false)
+                .setCommitOnClose(false);
+    }
+
+    Stamp stamp() {
+        return stamp;
+    }
+
+    ReaderManager readers() {
+        return readers;
+    }
+
+    /** Takes a batch up; it is found after the next {@link #refresh}. Taking it up twice changes nothing. */
+    void take(FeedBatch batch) throws IOException {
+        boolean isFresh = batch.end().transaction() < stamp.freshUntil();
+        if (!isFresh) {
+            writer.deleteDocuments(batch.gone().stream().map(Generation::term).toArray(Term[]::new));
+        }
+        threads.all(portions(batch.changed())
+                .map(portion -> adding(portion, isFresh))
+                .toList());
+        stamp = stamp.at(batch.end(), stamp.isComplete() || batch.isLast());
+        items = writer.getDocStats().numDocs;
+        isDirty = true;
+    }
+
+    private Stream<List<SearchableItem>> portions(List<SearchableItem> items) {
+        int portions = threads.count();
+        int size = Math.ceilDiv(items.size(), portions);
+        return IntStream.range(0, portions)
+                .mapToObj(portion -> items.subList(
+                        Math.min(items.size(), portion * size), Math.min(items.size(), (portion + 1) * size)));
+    }
+
+    private Callable<Boolean> adding(List<SearchableItem> items, boolean isFresh) {
+        return () -> {
+            for (var item : items) {
+                add(item, isFresh);
+            }
+            return true;
+        };
+    }
+
+    private void add(SearchableItem item, boolean isFresh) throws IOException {
+        if (isFresh) {
+            writer.addDocuments(documents.of(item));
+        } else {
+            writer.updateDocuments(term(item.id()), documents.of(item));
+        }
+    }
+
+    private static Term term(ItemId item) {
+        return new Term(FieldNames.ID, Encoding.term(item.value()));
+    }
+
+    /** From now on everything that was taken up is found. */
+    void refresh() throws IOException {
+        readers.maybeRefreshBlocking();
+    }
+
+    void commitIfDue() throws IOException {
+        if (System.nanoTime() - committedAt >= BETWEEN_COMMITS.toNanos()) {
+            commit();
+        }
+    }
+
+    /** What was taken up until now survives. */
+    void commit() throws IOException {
+        if (isDirty) {
+            writer.setLiveCommitData(stamp.toMap().entrySet());
+            writer.commit();
+            isDirty = false;
+        }
+        committedAt = System.nanoTime();
+    }
+
+    /** As of the last batch; what was replaced since the last refresh counts twice. */
+    long items() {
+        return items;
+    }
+
+    /** On the disk; 0 when it was given up meanwhile. */
+    long bytes() {
+        var files = path.toFile().listFiles();
+        return files == null ? 0 : Stream.of(files).mapToLong(File::length).sum();
+    }
+
+    /** Whether a failure of the disk or of memory has ended it: it has to be opened again. */
+    boolean isBroken() {
+        return !writer.isOpen();
+    }
+
+    /** Deletes its files. Searches that still run may end. */
+    void discard() throws IOException {
+        end();
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Commits what was taken up. Searches that still run may end. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (writer.isOpen()) {
+                commit();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void end() throws IOException {
+        try (directory;
+                readers) {
+            writer.rollback();
+        }
+    }
+}

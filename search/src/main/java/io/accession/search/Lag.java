@@ -1,0 +1,62 @@
+package io.accession.search;
+
+import io.accession.core.search.ChangeFeed;
+import io.accession.core.search.FeedState;
+import io.accession.core.search.IndexStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far the index is behind the catalogue. One thread measures, any number ask. */
+final class Lag {
+
+    private final ChangeFeed feed;
+    private volatile Instant asOf = Instant.EPOCH;
+    private volatile int behind;
+    private @Nullable Milestone milestone;
+
+    /** When the feed's horizon has passed {@code next}, all that was committed before {@code at} can be read. */
+    private record Milestone(Instant at, long next) {}
+
+    Lag(ChangeFeed feed) {
+        this.feed = feed;
+    }
+
+    /** Before a turn, with the feed's state at that moment. */
+    void begin(Instant now, FeedState state) {
+        if (milestone == null) {
+            milestone = new Milestone(now, state.next());
+        }
+    }
+
+    /** After a turn that began with that state and took the index to the end of the feed. */
+    void reachedEnd(FeedState state) {
+        if (milestone != null && state.horizon() >= milestone.next()) {
+            asOf = milestone.at();
+            milestone = null;
+        }
+    }
+
+    void count(Generation answering) {
+        behind = countBehind(answering);
+    }
+
+    private int countBehind(Generation generation) {
+        return feed.countBehind(generation.stamp().mark(), IndexStatus.MOST_BEHIND);
+    }
+
+    IndexStatus status(Generations generations, @Nullable String problem) {
+        var answering = generations.answering().map(this::answering).orElse(null);
+        var building = generations.building().map(this::building).orElse(null);
+        return new IndexStatus(answering, building, problem);
+    }
+
+    private IndexStatus.Answering answering(Generation generation) {
+        return new IndexStatus.Answering(
+                generation.stamp().schemaVersion(), generation.items(), behind, asOf, generation.bytes());
+    }
+
+    private IndexStatus.Building building(Generation generation) {
+        return new IndexStatus.Building(
+                generation.stamp().schemaVersion(), generation.items(), countBehind(generation));
+    }
+}

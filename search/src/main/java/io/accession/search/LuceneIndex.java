@@ -1,0 +1,120 @@
+package io.accession.search;
+
+import io.accession.core.schema.SchemaVersion;
+import io.accession.core.search.ChangeFeed;
+import io.accession.core.search.IndexStatus;
+import io.accession.core.search.IndexUpkeep;
+import io.accession.core.search.ReadableFolders;
+import io.accession.core.search.SearchAnswer;
+import io.accession.core.search.SearchIndex;
+import io.accession.core.search.SearchRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/**
+ * The search index in a directory of its own, which follows the catalogue. The directory may be deleted whenever nothing runs: the next start builds the
+ * index anew. A crash costs what was taken up since the last commit, seconds of work that are repeated.
+ */
+public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final IndexThreads writers = new IndexThreads("index-writer", IndexThreads.perProcessor());
+    private final IndexThreads searchers = new IndexThreads("index-searcher", IndexThreads.perProcessor());
+    private final Generations generations;
+    private final Lag lag;
+    private final Follower follower;
+    private final FollowerThread thread;
+
+    /** {@code schemas} tells the metadata schema in force. Nothing happens before {@link #start}. */
+    public LuceneIndex(Path directory, ChangeFeed feed, Supplier<Optional<SchemaVersion>> schemas, Clock clock) {
+        this.generations = new Generations(directory, writers);
+        this.lag = new Lag(feed);
+        this.follower = new Follower(feed, schemas, clock, generations, lag);
+        this.thread = new FollowerThread(follower);
+    }
+
+    /** Begins to follow. */
+    public void start() {
+        thread.start();
+    }
+
+    /** For tests, which need no thread. */
+    boolean turn() throws IOException {
+        return follower.turn();
+    }
+
+    @Override
+    public SearchAnswer search(SearchRequest request, ReadableFolders readable) {
+        var deadline = new Deadline(LIMIT);
+        try {
+            var reader = reader();
+            if (reader.isEmpty()) {
+                return new SearchAnswer.NotReady("The search index is being built for the first time.");
+            }
+            try (var held = reader.get()) {
+                return new LuceneSearch(held.reader(), searchers, deadline).search(request, readable);
+            }
+        } catch (Deadline.PassedException e) {
+            return new SearchAnswer.TookTooLong(deadline.limit());
+        } catch (IndexSearcher.TooManyClauses e) {
+            return new SearchAnswer.TooExpensive("Search for fewer words, or by fewer conditions.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An index as it is at one moment, which stays so until it is closed. */
+    private record HeldReader(DirectoryReader reader) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            reader.decRef();
+        }
+    }
+
+    private Optional<HeldReader> reader() throws IOException {
+        while (true) {
+            var answering = generations.answering();
+            try {
+                return answering.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new HeldReader(answering.get().readers().acquire()));
+            } catch (AlreadyClosedException replaced) {
+                if (generations.answering().equals(answering)) {
+                    throw replaced;
+                }
+            }
+        }
+    }
+
+    @Override
+    public IndexStatus status() {
+        return lag.status(generations, thread.problem());
+    }
+
+    @Override
+    public void rebuild() {
+        follower.rebuild();
+        thread.wake();
+    }
+
+    /** Finishes what is in hand and commits it. Searches that still run may fail. */
+    @Override
+    public void close() {
+        thread.close();
+        try (writers;
+                searchers) {
+            follower.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.accession.search;
+
+import io.accession.core.search.FacetCounts;
+import io.accession.core.search.ReadableFolders;
+import io.accession.core.search.SearchAnswer;
+import io.accession.core.search.SearchHits;
+import io.accession.core.search.SearchHits.Precision;
+import io.accession.core.search.SearchRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/** Searches an index as it is at one moment. */
+final class LuceneSearch {
+
+    /** Of conditions and words together. */
+    private static final int MOST_CLAUSES = 1 << 16;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
+    private final IndexSearcher searcher;
+    private final IndexThreads threads;
+    private final Deadline deadline;
+
+    LuceneSearch(IndexReader reader, IndexThreads threads, Deadline deadline) {
+        this.searcher = new IndexSearcher(reader, threads.executor());
+        this.searcher.setTimeout(deadline);
+        this.threads = threads;
+        this.deadline = deadline;
+    }
+
+    SearchAnswer search(SearchRequest request, ReadableFolders readable) throws IOException {
+        if (request.similar() != null) {
+            return new SearchAnswer.TooExpensive("This index knows no similarity.");
+        }
+        var query = query(request, readable);
+        var matches = Matches.of(searcher, query, threads, deadline);
+        var facets = new ArrayList<FacetCounts>();
+        for (var facet : request.facets()) {
+            facets.add(FacetCounting.count(facet, matches, threads, deadline));
+        }
+        return page(request, query, matches, facets);
+    }
+
+    /** What may not be read is no match, whatever is asked for: neither counts nor facets nor scores come of it. */
+    private static Query query(SearchRequest request, ReadableFolders readable) {
+        var query = new BooleanQuery.Builder();
+        FilterQueries.of(readable).ifPresent(open -> query.add(open, Occur.FILTER));
+        boolean isScored = new Ordering(request.order()).isByRelevance() && FilterQueries.isScored(request.filter());
+        return query.add(FilterQueries.of(request.filter()), isScored ? Occur.MUST : Occur.FILTER)
+                .build();
+    }
+
+    private SearchAnswer page(SearchRequest request, Query query, Matches matches, List<FacetCounts> facets)
+            throws IOException {
+        if (request.limit() == 0 || matches.total() == 0) {
+            return new SearchAnswer.Found(new SearchHits(List.of(), matches.total(), facets, null, Precision.EXACT));
+        }
+        var ordering = new Ordering(request.order());
+        var found = top(request, ordering, query, matches);
+        var page = found.subList(0, Math.min(request.limit(), found.size()));
+        var next = found.size() > page.size() ? ordering.position(page.getLast()) : null;
+        var hits = page.stream()
+                .map(hit -> new SearchHits.Hit(ordering.item(hit), null, ordering.score(hit)))
+                .toList();
+        return new SearchAnswer.Found(new SearchHits(hits, matches.total(), facets, next, Precision.EXACT));
+    }
+
+    /** The hits of the page and one more, when there is one. */
+    private List<FieldDoc> top(SearchRequest request, Ordering ordering, Query query, Matches matches)
+            throws IOException {
+        boolean isScored = ordering.isByRelevance() && FilterQueries.isScored(request.filter());
+        var after = request.after() == null ? null : ordering.after(request.after());
+        var collectors = new TopFieldCollectorManager(ordering.sort(), request.limit() + 1, after, 1);
+        var found = searcher.search(isScored ? query : new MatchesQuery(matches), collectors);
+        if (searcher.timedOut()) {
+            throw new Deadline.PassedException();
+        }
+        return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.accession.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+
+/** What passes a filter: a set of documents for each segment. Equal to itself only. */
+final class Matches {
+
+    /** So many documents are looked at between two looks at the clock. */
+    private static final int WINDOW = 1 << 16;
+
+    private final List<Leaf> leaves;
+    private final long total;
+
+    private Matches(List<Leaf> leaves) {
+        this.leaves = List.copyOf(leaves);
+        this.total = leaves.stream().mapToLong(Leaf::count).sum();
+    }
+
+    record Leaf(LeafReaderContext segment, FixedBitSet documents, int count) {}
+
+    static Matches of(IndexSearcher searcher, Query query, IndexThreads threads, Deadline deadline) throws IOException {
+        var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        var segments = searcher.getLeafContexts();
+        var leaves = new Leaf[segments.size()];
+        threads.all(segments.stream()
+                .<Callable<Boolean>>map(segment -> () -> {
+                    leaves[segment.ord] = leaf(weight, segment, deadline);
+                    return true;
+                })
+                .toList());
+        return new Matches(List.of(leaves));
+    }
+
+    private static Leaf leaf(Weight weight, LeafReaderContext segment, Deadline deadline) throws IOException {
+        deadline.check();
+        int size = segment.reader().maxDoc();
+        var documents = new FixedBitSet(size);
+        var scorer = weight.scorer(segment);
+        if (scorer != null) {
+            var found = scorer.iterator();
+            found.nextDoc();
+            for (int end = WINDOW; found.docID() != DocIdSetIterator.NO_MORE_DOCS; end += WINDOW) {
+                found.intoBitSet(Math.min(end, size), documents, 0);
+                deadline.check();
+            }
+            var live = segment.reader().getLiveDocs();
+            if (live != null) {
+                live.applyMask(documents, 0);
+            }
+        }
+        return new Leaf(segment, documents, documents.cardinality());
+    }
+
+    /** In the order of the segments. */
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /** How many there are. */
+    long total() {
+        return total;
+    }
+}

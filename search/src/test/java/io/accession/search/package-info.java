@@ -1,0 +1,5 @@
+/** The index, following a feed in memory. */
+@NullMarked
+package io.accession.search;
+
+import org.jspecify.annotations.NullMarked;
