@@ -78,6 +78,7 @@ public final class CommandLines {
                 .command("list", () -> new ItemList(surroundings))
                 .command("show", () -> new ItemShow(surroundings))
                 .command("verify", () -> new ItemVerify(surroundings))
+                .command("migrate", () -> new ItemMigrate(surroundings))
                 .command("reencode", () -> new ItemReencode(surroundings))
                 .command("reencoding", () -> new ItemReencoding(surroundings));
     }

@@ -3,6 +3,8 @@ package io.accession.client;
 import io.accession.api.DriftEvent;
 import io.accession.api.Item;
 import io.accession.api.ItemSummary;
+import io.accession.api.MigrationEvent;
+import io.accession.api.NewMigration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +42,21 @@ public final class Items {
             }
             listener.accept(event);
             return event instanceof DriftEvent.Ended;
+        });
+    }
+
+    /**
+     * Gives items other storage integrations and URLs, all that are asked for or none. Returns when everything was told. What cannot be carried out is a
+     * {@link RequestRefusedException}; single items that cannot migrate are told, and then none has.
+     */
+    public void migrate(NewMigration migration, Consumer<MigrationEvent> listener) {
+        var lines = new EventLines<>(connection, MigrationEvent.class);
+        lines.read(connection.stream(Route.to("items", "migrate"), migration, MigrationEvent.MEDIA_TYPE), event -> {
+            if (event instanceof MigrationEvent.Failed(var problem)) {
+                throw new RequestRefusedException(problem);
+            }
+            listener.accept(event);
+            return event instanceof MigrationEvent.Ended;
         });
     }
 }

@@ -14,6 +14,7 @@ import io.accession.catalog.registry.PostgresItemCollections;
 import io.accession.catalog.registry.PostgresItemLedger;
 import io.accession.catalog.registry.PostgresItems;
 import io.accession.catalog.registry.PostgresMetadataSchemas;
+import io.accession.catalog.registry.PostgresMigrationStage;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
 import io.accession.catalog.registry.PostgresViolations;
@@ -22,6 +23,7 @@ import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.drift.DriftCheck;
 import io.accession.core.hosted.HostedStorage;
 import io.accession.core.hosted.HostedUploads;
+import io.accession.core.migrate.ItemMigration;
 import io.accession.core.registry.DataRows;
 import io.accession.core.registry.DatasetRoles;
 import io.accession.core.registry.Datasets;
@@ -51,6 +53,7 @@ import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemRoutes;
 import io.accession.server.rest.ManifestRoutes;
+import io.accession.server.rest.MigrationRoutes;
 import io.accession.server.rest.ObserveRoutes;
 import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
@@ -73,6 +76,7 @@ import io.accession.wire.IntegrationCalls;
 import io.accession.wire.ItemCalls;
 import io.accession.wire.LegacyProtocol;
 import io.accession.wire.LocalUploadCalls;
+import io.accession.wire.MigrationCalls;
 import io.accession.wire.PresetCalls;
 import io.accession.wire.SchemaCalls;
 import io.accession.wire.UploadCalls;
@@ -224,6 +228,7 @@ final class Wiring implements AutoCloseable {
                                         new SignedUrls(stores, media),
                                         limits.metadataBytes())
                                 .routes(),
+                        new MigrationCalls(migration()).routes(),
                         new DatasetCalls(datasets, datasetRoles).routes(),
                         new LocalUploadCalls(hosted).routes(),
                         new UploadCalls(folders, uploads()).routes())
@@ -266,6 +271,7 @@ final class Wiring implements AutoCloseable {
                         new SyncRoutes(synced).operations(),
                         new DriftRoutes(folders, driftCheck()).operations(),
                         new ItemRoutes(items).operations(),
+                        new MigrationRoutes(migration()).operations(),
                         new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new ManifestRoutes(
@@ -299,6 +305,10 @@ final class Wiring implements AutoCloseable {
 
     private DriftCheck driftCheck() {
         return new DriftCheck(PostgresItemLedger.over(database.jdbi()), integrations::find, stores, prober);
+    }
+
+    private ItemMigration migration() {
+        return new ItemMigration(PostgresMigrationStage.over(database.jdbi()), integrations, stores);
     }
 
     /** To be closed when nothing runs any more. */

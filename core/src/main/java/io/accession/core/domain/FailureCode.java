@@ -1,7 +1,7 @@
 package io.accession.core.domain;
 
 /**
- * Why one entry of a manifest could not be registered. The names are stable: people filter reports by them. {@code retryable}
+ * Why one entry of a manifest could not be registered, or one item could not migrate. The names are stable: people filter reports by them. {@code retryable}
  * says whether posting the same entry again may help without anybody changing anything.
  */
 public enum FailureCode {
@@ -22,6 +22,8 @@ public enum FailureCode {
 
     /** An item that the entry names is not there, or its sender may not use it. */
     ITEM_NOT_FOUND(false),
+    /** An item that is to migrate, and of which something else decides where its object lies. */
+    ITEM_NOT_MOVABLE(false),
 
     OBJECT_NOT_FOUND(false),
     OBJECT_FORBIDDEN(false),
@@ -33,6 +35,8 @@ public enum FailureCode {
     OBJECT_ENCRYPTED(false),
     /** The object is fine but is something else than its entry says. */
     KIND_MISMATCH(false),
+    /** The object under a migrating item's new URL is not the one that was registered. */
+    OBJECT_DIFFERS(false),
     PROBE_NOT_SUPPORTED(false),
     /** Files of a DICOM series that cannot be one series (registration-facts section 10). */
     DICOM_STUDY_INCONSISTENT(false),
