@@ -56,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
     private static HttpRouting.Builder routing(WireMount wire, Router router, PrometheusRegistry registry) {
         var routing = HttpRouting.builder().addFilter(new Edge(new RequestMeter(registry)));
         wire.addTo(routing);
+        new Pages().addTo(routing);
         router.addTo(routing);
         return routing;
     }

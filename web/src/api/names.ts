@@ -1,0 +1,20 @@
+import type { components } from "#types";
+
+type Schemas = components["schemas"];
+
+/** What the interface speaks of, by the names that it has there. */
+export type Folder = Schemas["Folder"];
+export type Item = Schemas["Item"];
+export type ItemKind = Schemas["ItemKind"];
+export type ItemSummary = Schemas["ItemSummary"];
+export type Integration = Schemas["Integration"];
+export type NewIntegration = Schemas["NewIntegration"];
+export type MediaDescription = Schemas["MediaDescription"];
+export type MetadataFields = Schemas["MetadataFields"];
+export type PlanReport = Schemas["PlanReport"];
+export type FirstAdministrator = Schemas["NewFirstAdmin"];
+export type NewSession = Schemas["NewSession"];
+export type Session = Schemas["Session"];
+export type UnitFailure = Schemas["UnitFailure"];
+export type UploadJob = Schemas["UploadJob"];
+export type User = Schemas["User"];

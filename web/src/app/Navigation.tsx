@@ -1,0 +1,36 @@
+import { NavLink, Stack } from "@mantine/core";
+import { Link, useLocation } from "@tanstack/react-router";
+import { Folder, ListChecks, type LucideIcon } from "lucide-react";
+import { useWhoIsHere } from "../session/session";
+
+interface Place {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  isForAdministrators?: boolean;
+}
+
+const PLACES: Place[] = [
+  { to: "/files", label: "Files", icon: Folder },
+  { to: "/uploads", label: "Uploads", icon: ListChecks },
+];
+
+export function Navigation() {
+  const { pathname } = useLocation();
+  const user = useWhoIsHere();
+  return (
+    <Stack gap={2} component="nav" aria-label="Main">
+      {PLACES.filter((place) => user.admin || place.isForAdministrators !== true).map((place) => (
+        <NavLink
+          key={place.to}
+          component={Link}
+          to={place.to}
+          label={place.label}
+          leftSection={<place.icon size={17} strokeWidth={1.75} />}
+          active={pathname === place.to || pathname.startsWith(`${place.to}/`)}
+          style={{ borderRadius: "var(--mantine-radius-sm)" }}
+        />
+      ))}
+    </Stack>
+  );
+}

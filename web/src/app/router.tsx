@@ -1,0 +1,84 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { Gate } from "../session/Gate";
+import { readFilesSearch } from "../files/filesSearch";
+import { NotFound } from "./NotFound";
+import { Trouble } from "./Trouble";
+import { Waiting } from "./Waiting";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("../session/Welcome"), "Welcome"),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("../session/CodeSignIn"), "CodeSignIn"),
+});
+
+/** Everything for which somebody has to be signed in. */
+const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Gate });
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/files" });
+  },
+});
+
+const files = createRoute({
+  getParentRoute: () => inside,
+  path: "/files",
+  validateSearch: readFilesSearch,
+  component: lazyRouteComponent(() => import("../files/FilesPage"), "TopPage"),
+});
+
+const folder = createRoute({
+  getParentRoute: () => inside,
+  path: "/files/$folderId",
+  validateSearch: readFilesSearch,
+  component: lazyRouteComponent(() => import("../files/FilesPage"), "FolderPage"),
+});
+
+const item = createRoute({
+  getParentRoute: () => inside,
+  path: "/items/$itemId",
+  component: lazyRouteComponent(() => import("../items/ItemPage"), "ItemPage"),
+});
+
+const uploads = createRoute({
+  getParentRoute: () => inside,
+  path: "/uploads",
+  component: lazyRouteComponent(() => import("../uploads/UploadsPage"), "UploadsPage"),
+});
+
+const upload = createRoute({
+  getParentRoute: () => inside,
+  path: "/uploads/$jobId",
+  component: lazyRouteComponent(() => import("../uploads/UploadPage"), "UploadPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([welcome, signIn, inside.addChildren([start, files, folder, item, uploads, upload])]),
+  defaultPreload: "intent",
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ({ error }) => <Trouble error={error} />,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,26 @@
+import { Box, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ItemSummary } from "../api/names";
+import { size } from "../app/figures";
+import classes from "./ItemTile.module.css";
+import { KINDS } from "./kinds";
+import { Thumbnail } from "./Thumbnail";
+
+export function ItemTile({ item }: { item: ItemSummary }) {
+  const facts = [KINDS[item.kind].label, item.bytes === null ? undefined : size(item.bytes)];
+  return (
+    <Box component={Link} to={`/items/${item.id}`} className={classes["tile"]} title={item.objectUrl ?? item.title}>
+      <div className={classes["picture"]}>
+        <Thumbnail item={item} />
+      </div>
+      <div className={classes["caption"]}>
+        <Text size="sm" truncate>
+          {item.title}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {facts.filter((fact) => fact !== undefined).join(" · ")}
+        </Text>
+      </div>
+    </Box>
+  );
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.web;
+
+import org.jspecify.annotations.NullMarked;

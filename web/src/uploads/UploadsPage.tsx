@@ -1,0 +1,91 @@
+import { Anchor, Button, Center, Table, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ListChecks } from "lucide-react";
+import type { UploadJob } from "../api/names";
+import { resultsOf } from "../api/pages";
+import { Empty } from "../app/Empty";
+import { moment } from "../app/figures";
+import { PageFrame } from "../app/PageFrame";
+import { Trouble } from "../app/Trouble";
+import { Waiting } from "../app/Waiting";
+import { isRunning, jobsQuery } from "./jobs";
+import { JobSign } from "./JobSign";
+import { nameOf, wordsOf } from "./jobWords";
+
+const LOOK = 2000;
+
+/** All uploads, the newest first. */
+export function UploadsPage() {
+  const jobs = useInfiniteQuery({
+    ...jobsQuery,
+    refetchInterval: ({ state }) => (resultsOf(state.data).some(isRunning) ? LOOK : false),
+  });
+  const found = resultsOf(jobs.data);
+  return (
+    <PageFrame title="Uploads">
+      {jobs.isError && <Trouble error={jobs.error} again={jobs.refetch} />}
+      {jobs.isPending && <Waiting />}
+      {jobs.isSuccess && found.length === 0 && (
+        <Empty icon={ListChecks} title="Nothing was uploaded yet">
+          Every manifest that is registered into a folder is listed here, with what came of it.
+        </Empty>
+      )}
+      {found.length > 0 && <JobTable jobs={found} />}
+      {jobs.hasNextPage && (
+        <Center>
+          <Button variant="default" loading={jobs.isFetchingNextPage} onClick={() => void jobs.fetchNextPage()}>
+            Show more
+          </Button>
+        </Center>
+      )}
+    </PageFrame>
+  );
+}
+
+function JobTable({ jobs }: { jobs: UploadJob[] }) {
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table highlightOnHover fz="sm" verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={36}>
+              <span className="visually-hidden">State</span>
+            </Table.Th>
+            <Table.Th>Manifest</Table.Th>
+            <Table.Th>Folder</Table.Th>
+            <Table.Th>Result</Table.Th>
+            <Table.Th>By</Table.Th>
+            <Table.Th>Started</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {jobs.map((job) => (
+            <Table.Tr key={job.id}>
+              <Table.Td>
+                <JobSign job={job} />
+              </Table.Td>
+              <Table.Td>
+                <Anchor component={Link} to={`/uploads/${job.id}`} size="sm">
+                  {nameOf(job)}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>
+                <Link to="/files/$folderId" params={{ folderId: job.folderId }} className="plain">
+                  {job.folderName}
+                </Link>
+              </Table.Td>
+              <Table.Td>{wordsOf(job)}</Table.Td>
+              <Table.Td>{job.createdBy}</Table.Td>
+              <Table.Td>
+                <Text size="sm" style={{ whiteSpace: "nowrap" }}>
+                  {moment(job.createdAt)}
+                </Text>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
