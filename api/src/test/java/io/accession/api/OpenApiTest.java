@@ -98,6 +98,8 @@ class OpenApiTest {
                         MetadataSchema.class,
                         MetadataViolations.class,
                         NewMigration.class,
+                        EmbeddingImport.class,
+                        EmbeddingRemoval.class,
                         NewReencoding.class,
                         Reencoding.class,
                         NewUser.class,

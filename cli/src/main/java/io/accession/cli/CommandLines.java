@@ -29,6 +29,7 @@ public final class CommandLines {
                 .group(folders(surroundings))
                 .group(items(surroundings))
                 .group(schema(surroundings))
+                .group(embeddings(surroundings))
                 .group(integrations(surroundings))
                 .group(new CommandGroup("user", "Who may use the server.")
                         .command("add", () -> new UserAdd(surroundings)))
@@ -89,6 +90,13 @@ public final class CommandLines {
                 .command("apply", () -> new SchemaApply(surroundings))
                 .command("history", () -> new SchemaHistory(surroundings))
                 .command("violations", () -> new SchemaViolations(surroundings));
+    }
+
+    private static CommandGroup embeddings(Surroundings surroundings) {
+        return new CommandGroup("embedding", "Vectors of items and of frames of videos, in bulk.")
+                .command("import", () -> new EmbeddingImporting(surroundings))
+                .command("export", () -> new EmbeddingExporting(surroundings))
+                .command("remove", () -> new EmbeddingRemove(surroundings));
     }
 
     private static CommandGroup integrations(Surroundings surroundings) {

@@ -49,6 +49,10 @@ public final class AccessionClient {
         return new Schema(connection);
     }
 
+    public Embeddings embeddings() {
+        return new Embeddings(connection);
+    }
+
     public Reencodings reencodings() {
         return new Reencodings(connection);
     }

@@ -48,6 +48,11 @@ public final class Manifest {
         return new Manifest("", () -> Body.json(new ByteArrayInputStream(json)), _ -> {}, Map.of());
     }
 
+    /** Bytes that are no manifest, to be sent the same way. */
+    static Manifest stream(String mediaType, InputStream bytes) {
+        return new Manifest("", () -> new Body(bytes, mediaType, ""), _ -> {}, Map.of());
+    }
+
     /** Tells, while it is sent, how many bytes have gone out. Called from another thread. */
     public Manifest telling(LongConsumer bytesSent) {
         return new Manifest(name, source, bytesSent, parameters);

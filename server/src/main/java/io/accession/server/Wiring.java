@@ -17,6 +17,7 @@ import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresMigrationStage;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
+import io.accession.catalog.registry.PostgresVectorStore;
 import io.accession.catalog.registry.PostgresViolations;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.domain.TimeOrderedIds;
@@ -49,6 +50,7 @@ import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.media.UploadedFiles;
 import io.accession.server.rest.DriftRoutes;
+import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemRoutes;
@@ -273,6 +275,11 @@ final class Wiring implements AutoCloseable {
                         new ItemRoutes(items).operations(),
                         new MigrationRoutes(migration()).operations(),
                         new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
+                        new EmbeddingRoutes(
+                                        schemas,
+                                        new PostgresVectorStore(database.jdbi()),
+                                        configuration.data().resolve("spool"))
+                                .operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new ManifestRoutes(
                                         integrations,

@@ -171,6 +171,12 @@ final class TestServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer post(String token, String path, String mediaType, byte[] body) {
+        return send(request(token, path)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String token, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .header("Authorization", "Bearer " + token);
@@ -229,6 +235,15 @@ final class TestServer implements AutoCloseable {
                         .bind("seconds", seconds)
                         .bind("metadata", metadata)
                         .execute());
+    }
+
+    /** How many vectors came in bulk to an item. */
+    long storedVectors(UUID item) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM item_vector WHERE item_id = :item")
+                        .bind("item", item)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     void revokeTokens(String name) {

@@ -46,7 +46,7 @@ final class FolderRemoval {
                 .size();
     }
 
-    // Members and history go with their items; the feed learns which items are gone.
+    // Members, vectors and history go with their items; the feed learns which items are gone.
     private static final String REMOVE_ITEMS = """
             WITH RECURSIVE tree (id) AS (
                 SELECT CAST(:folder AS uuid)
@@ -57,6 +57,8 @@ final class FolderRemoval {
                 RETURNING i.id, i.folder_id),
             members AS (
                 DELETE FROM item_member m USING removed WHERE m.group_id = removed.id),
+            vectors AS (
+                DELETE FROM item_vector v USING removed WHERE v.item_id = removed.id),
             history AS (
                 DELETE FROM item_history h USING removed WHERE h.item_id = removed.id),
             objects AS (

@@ -202,12 +202,14 @@ public final class PostgresItemChanges implements ItemChanges {
              WHERE i.id = ANY(:items) AND i.is_hidden
             """;
 
-    // Members and history go with their items; the feed learns which items are gone.
+    // Members, vectors and history go with their items; the feed learns which items are gone.
     private static final String REMOVE = """
             WITH removed AS (
                 DELETE FROM item i WHERE i.id = ANY(:items) RETURNING i.id, i.folder_id),
             members AS (
                 DELETE FROM item_member m USING removed WHERE m.group_id = removed.id),
+            vectors AS (
+                DELETE FROM item_vector v USING removed WHERE v.item_id = removed.id),
             history AS (
                 DELETE FROM item_history h USING removed WHERE h.item_id = removed.id),
             objects AS (

@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param rate of at most a million frames per second, told apart to a millionth
  * @param frames how many there are, at least one
  */
-record FrameTiming(FrameRate rate, long frames) {
+public record FrameTiming(FrameRate rate, long frames) {
 
     private static final int DECIMALS = 6;
     private static final long MOST_PER_SECOND = 1_000_000;
     private static final double MOST_SECONDS = 1e9;
 
     /** Empty when the facts do not tell: their frame rate or their duration is unknown. */
-    static Optional<FrameTiming> of(MediaFacts.Video video) {
+    public static Optional<FrameTiming> of(MediaFacts.Video video) {
         return rate(video).flatMap(rate -> frames(video, rate).map(frames -> new FrameTiming(rate, frames)));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.api.numpy;
+
+import org.jspecify.annotations.NullMarked;
