@@ -15,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -135,6 +137,19 @@ public final class PostgresSyncRuns implements SyncRuns {
                 .bind("run", run.value())
                 .map((row, context) -> run(row))
                 .findFirst());
+    }
+
+    private static final String ENDED = """
+            SELECT r.id FROM sync_run r WHERE r.id = ANY(:runs) AND r.state <> 'PENDING'
+            """;
+
+    @Override
+    public List<SyncRunId> listEnded(Collection<SyncRunId> runs) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENDED)
+                .bind("runs", SqlArrays.uuids(handle, runs.stream().map(SyncRunId::value)))
+                .mapTo(UUID.class)
+                .map(SyncRunId::new)
+                .list());
     }
 
     @Override

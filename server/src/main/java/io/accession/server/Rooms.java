@@ -16,9 +16,9 @@ import io.accession.catalog.PostgresSyncRuns;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
 import io.accession.core.domain.IntegrationId;
+import io.accession.core.domain.JobId;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
-import io.accession.core.job.JobEndings;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.Retention;
 import io.accession.core.manifest.ManifestLimits;
@@ -36,8 +36,10 @@ import io.accession.core.render.LeftoverRemoval;
 import io.accession.core.render.UnitRendering;
 import io.accession.core.settle.JobSettlement;
 import io.accession.core.sync.FolderSyncing;
+import io.accession.core.sync.SyncRunId;
 import io.accession.core.sync.SyncRuns;
 import io.accession.core.work.Bell;
+import io.accession.core.work.Endings;
 import io.accession.core.work.Workers;
 import io.accession.media.FfmpegReencoder;
 import io.accession.media.FfmpegRenderer;
@@ -67,7 +69,8 @@ final class Rooms {
     private final Jobs jobs;
     private final Reception reception;
     private final Bell bell = new Bell();
-    private final JobEndings endings;
+    private final Endings<JobId> endings;
+    private final Endings<SyncRunId> syncEndings;
     private final SyncRuns syncs;
     private final Reencodings reencodings;
 
@@ -81,7 +84,7 @@ final class Rooms {
         this.integrations = integrations;
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
-        this.endings = new JobEndings(jobs, bell);
+        this.endings = new Endings<>(jobs::listEnded, bell);
         this.reencodings = new PostgresReencodings(database.jdbi(), integrations, ids);
         this.reception = new Reception(
                 limits,
@@ -90,14 +93,19 @@ final class Rooms {
                 ids,
                 Clock.systemUTC());
         this.syncs = new PostgresSyncRuns(database.jdbi(), ids);
+        this.syncEndings = new Endings<>(syncs::listEnded, bell);
     }
 
     Jobs jobs() {
         return jobs;
     }
 
-    JobEndings endings() {
+    Endings<JobId> endings() {
         return endings;
+    }
+
+    Endings<SyncRunId> syncEndings() {
+        return syncEndings;
     }
 
     Reception reception() {

@@ -80,7 +80,10 @@ import io.accession.wire.LegacyProtocol;
 import io.accession.wire.LocalUploadCalls;
 import io.accession.wire.MigrationCalls;
 import io.accession.wire.PresetCalls;
+import io.accession.wire.ReencodingCalls;
+import io.accession.wire.ReencodingQueries;
 import io.accession.wire.SchemaCalls;
+import io.accession.wire.SyncCalls;
 import io.accession.wire.UploadCalls;
 import io.accession.wire.UploadJobs;
 import io.accession.wire.UserCalls;
@@ -212,7 +215,9 @@ final class Wiring implements AutoCloseable {
         var routes = Stream.of(
                         new UserCalls(users).routes(),
                         new IntegrationCalls(integrations).routes(),
-                        new FolderCalls(folders, limits.metadataBytes()).routes(),
+                        new FolderCalls(folders, synced, limits.metadataBytes()).routes(),
+                        new SyncCalls(synced, rooms.syncEndings()).routes(),
+                        new ReencodingCalls(rooms.reencodings()).routes(),
                         new GroupCalls(groups).routes(),
                         new SchemaCalls(schemas).routes(),
                         new PresetCalls(presets).routes(),
@@ -249,7 +254,8 @@ final class Wiring implements AutoCloseable {
                                         new SignedUrls(stores, media),
                                         configuration.limits().metadataBytes())
                                 .routes(),
-                        new DatasetQueries(datasets, datasetRoles, dataRows, folders, uploads()).routes())
+                        new DatasetQueries(datasets, datasetRoles, dataRows, folders, uploads()).routes(),
+                        new ReencodingQueries(dataRows, rooms.reencodings()).routes())
                 .flatMap(List::stream)
                 .toList();
         return new LegacyProtocol(users, configuration.http().legacySignatures(), routes);
@@ -322,6 +328,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         rooms.endings().close();
+        rooms.syncEndings().close();
         try (stores) {
             prober.close();
         } catch (IOException e) {

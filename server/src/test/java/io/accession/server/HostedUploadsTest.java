@@ -320,6 +320,23 @@ final class HostedUploadsTest {
     }
 
     @Test
+    void theOriginalOfAReencodedVideoStaysWithItsItem() {
+        var place = place();
+        put(place.url(), PNG);
+        registered(image(place));
+        server.database().jdbi().useHandle(handle -> handle.execute("""
+                WITH replaced AS (UPDATE item SET object_url = 'accession/rendered/new.mp4' WHERE object_url = ? RETURNING id)
+                INSERT INTO item_object_history (item_id, replaced_by, reencoding_id, object_url)
+                SELECT r.id, r.id, r.id, ? FROM replaced r
+                """, place.key(), place.key()));
+
+        makeDue(place);
+        server.removeUnusedUploads();
+
+        assertThat(file(place)).exists();
+    }
+
+    @Test
     void aFileWhoseJobFailedIsRemoved() {
         var place = place();
         put(place.url(), "no image".getBytes(StandardCharsets.UTF_8));

@@ -33,6 +33,46 @@ final class WireCatalogue implements AutoCloseable {
         names.put("collection", collection());
         names.put("preset", preset("{}"));
         addDatasets();
+        addSync();
+        addReencoding();
+    }
+
+    private void addSync() {
+        names.put(
+                "synced",
+                sdk.post("storage/folders", filled("""
+                                {"name": "synced", "cloudSyncedFolderParams": {"integrationUuid": "${integration}", "remoteUrl": "synced/"}}
+                                """)).body().path("uuid").asText());
+        names.put(
+                "sync",
+                sdk.post("storage/folders/" + name("synced") + "/cloud-synced-folder-syncs", "")
+                        .body()
+                        .asText());
+    }
+
+    private void addReencoding() {
+        job(name("source"), """
+                {"videos": [{"objectUrl": "s3://b/v.mp4", "title": "a video", "videoMetadata":
+                   {"fps": 25, "duration": 1, "width": 4, "height": 3, "fileSize": 7, "mimeType": "video/mp4"}}]}
+                """);
+        var items = sdk.get("storage/folders/" + name("source") + "/items?search=a+video");
+        names.put("video", items.body().path("results").path(0).path("uuid").asText());
+        names.put(
+                "reencoding",
+                sdk.post(
+                                "storage/items/reencode",
+                                filled("{\"storageItems\": [\"${video}\"], \"forceFullReencoding\": false}"))
+                        .body()
+                        .asText());
+        names.put("videos", dataset("videos", false).path("datasetUuid").asText());
+        var rows = sdk.query(
+                name("videos"),
+                query(
+                        "POST",
+                        "datasetlinkitems",
+                        "\"" + name("videos") + "\"",
+                        filled("{\"item_uuids\": [\"${video}\"]}")));
+        names.put("videorow", rows.body().at("/response/0/data_hash").asText());
     }
 
     /** Two datasets: one has two rows, the other mirrors a folder that two upload jobs can fill. */

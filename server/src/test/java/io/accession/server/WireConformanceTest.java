@@ -74,7 +74,17 @@ final class WireConformanceTest {
         var path = CATALOGUE.filled(call.path());
         var body = CATALOGUE.filled(call.body());
         var bent = new ArrayList<WireCaller.Answer>();
-        var named = Stream.of("folder", "item", "composite", "job", "integration", "collection", "preset")
+        var named = Stream.of(
+                        "folder",
+                        "item",
+                        "composite",
+                        "job",
+                        "integration",
+                        "collection",
+                        "preset",
+                        "synced",
+                        "sync",
+                        "reencoding")
                 .map(CATALOGUE::name)
                 .collect(Collectors.toSet());
         for (var id : named) {

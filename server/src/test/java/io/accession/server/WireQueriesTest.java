@@ -55,7 +55,8 @@ final class WireQueriesTest {
         var dataset = CATALOGUE.filled(query.dataset());
         var body = CATALOGUE.filled(query.body());
         var bent = new ArrayList<WireCaller.Answer>();
-        for (var name : List.of("dataset", "mirror", "row", "grouprow", "free", "strict", "source", "mirrorjob")) {
+        for (var name :
+                List.of("dataset", "mirror", "row", "grouprow", "free", "strict", "source", "mirrorjob", "videorow")) {
             if (query.body().contains("${" + name + "}")) {
                 bent.add(SDK.query(dataset, body.replace(CATALOGUE.name(name), "no-uuid")));
             }
@@ -94,7 +95,6 @@ final class WireQueriesTest {
     @ValueSource(
             strings = {
                 "{\"query_type\": \"projectwithuserrole\", \"query_method\": \"GET\", \"values\": {\"uid\": null, \"payload\": null}}",
-                "{\"query_type\": \"reencodevideotask\", \"query_method\": \"PUT\", \"values\": {\"uid\": null, \"payload\": {\"data_hash\": []}}}",
                 "{\"query_type\": \"imagegroupocr\", \"query_method\": \"GET\", \"values\": {\"uid\": null, \"payload\": null}}"
             })
     void whatIsNotOfferedIsSaid(String body) {

@@ -37,9 +37,7 @@ public final class DatasetQueries {
         return List.of(
                 new LegacyRoute("POST", "datasetusers", this::addUsers),
                 new LegacyRoute("POST", "datasetdatalongpolling", this::start),
-                new LegacyRoute("GET", "datasetdatalongpolling", this::poll),
-                new LegacyRoute("PUT", "reencodevideotask", _ -> reencode()),
-                new LegacyRoute("GET", "reencodevideotask", _ -> reencode()));
+                new LegacyRoute("GET", "datasetdatalongpolling", this::poll));
     }
 
     private record NewUsers(List<String> user_emails, JsonNode user_role) {}
@@ -108,10 +106,6 @@ public final class DatasetQueries {
                 .filter(job -> job.terms().folder().equals(dataset.folder())
                         || rows.awaits(call.asking(), dataset.id(), job.terms().id()))
                 .orElseThrow(() -> UploadJobs.unknown(id));
-    }
-
-    private static WireAnswer reencode() {
-        throw invalid("This server does not offer re-encoding the videos of a dataset.");
     }
 
     private static RegistryException invalid(String message) {

@@ -2,6 +2,7 @@ package io.accession.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.core.domain.FolderId;
+import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
@@ -9,8 +10,10 @@ import io.accession.core.registry.FolderChange;
 import io.accession.core.registry.FolderFilter;
 import io.accession.core.registry.FolderScope;
 import io.accession.core.registry.FolderSummary;
+import io.accession.core.registry.FolderSync;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.NewFolder;
+import io.accession.core.sync.SyncedFolders;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +29,13 @@ public final class FolderCalls {
     private static final int MOST_CHANGES = 1_000;
 
     private final Folders folders;
+    private final SyncedFolders synced;
     private final WireMetadata metadata;
 
     /** {@code metadataBytes} that one folder's metadata may have. */
-    public FolderCalls(Folders folders, int metadataBytes) {
+    public FolderCalls(Folders folders, SyncedFolders synced, int metadataBytes) {
         this.folders = folders;
+        this.synced = synced;
         this.metadata = new WireMetadata(metadataBytes);
     }
 
@@ -53,21 +58,26 @@ public final class FolderCalls {
             @Nullable String description,
             @Nullable UUID parent,
             @Nullable String clientMetadata,
-            @Nullable JsonNode cloudSyncedFolderParams) {}
+            @Nullable SyncParams cloudSyncedFolderParams) {}
+
+    private record SyncParams(UUID integrationUuid, String remoteUrl) {
+        /** Every 24 hours, and whenever the client asks. */
+        FolderSync sync() {
+            return new FolderSync(new IntegrationId(integrationUuid), remoteUrl, true, null);
+        }
+    }
 
     private WireAnswer create(WireCall call) throws IOException {
         var body = call.body(NewFolderBody.class);
-        if (body.cloudSyncedFolderParams() != null
-                && !body.cloudSyncedFolderParams().isNull()) {
-            throw invalid("Cloud-synced folders are not offered by this server.");
-        }
-        var created = folders.create(
+        var params = body.cloudSyncedFolderParams();
+        var created = synced.create(
                 call.asking(),
                 new NewFolder(
                         body.name(),
                         body.parent() == null ? null : new FolderId(body.parent()),
                         Objects.requireNonNullElse(body.description(), ""),
-                        metadata.ofText(body.clientMetadata())));
+                        metadata.ofText(body.clientMetadata()),
+                        params == null ? null : params.sync()));
         return call.json(StorageFolder.of(created));
     }
 

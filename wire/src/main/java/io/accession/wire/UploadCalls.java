@@ -4,7 +4,6 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.job.UploadJob;
 import io.accession.core.registry.Folders;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 
 /** Upload jobs. */
@@ -37,8 +36,7 @@ public final class UploadCalls {
 
     private WireAnswer poll(WireCall call) {
         var job = job(call).terms().id();
-        int seconds = call.queryNumber("timeoutSeconds").orElse(Integer.MAX_VALUE);
-        uploads.await(job, Duration.ofSeconds(seconds));
+        uploads.await(job, LongPoll.patience(call));
         return new WireAnswer.Streamed(uploads.answer(job(call)));
     }
 

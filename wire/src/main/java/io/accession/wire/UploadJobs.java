@@ -6,7 +6,6 @@ import io.accession.core.domain.RegistryException;
 import io.accession.core.hosted.HostedObject;
 import io.accession.core.hosted.HostedUploads;
 import io.accession.core.integration.StorageIntegration;
-import io.accession.core.job.JobEndings;
 import io.accession.core.job.JobItem;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.UploadJob;
@@ -16,6 +15,7 @@ import io.accession.core.receive.UploadRequest;
 import io.accession.core.registry.Folder;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Principal;
+import io.accession.core.work.Endings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,9 +29,6 @@ import java.util.function.Consumer;
 /** Upload jobs, whichever half of the protocol asks for them. Who may see them is the caller's business. */
 public final class UploadJobs {
 
-    /** The client asks for a week and would break off after three minutes. */
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
-
     private static final Duration CANCELLATION = Duration.ofSeconds(10);
     private static final int COPIED_BYTES = 64 << 10;
     private static final int TIME_ORDERED = 7;
@@ -40,7 +37,7 @@ public final class UploadJobs {
     private final HostedUploads hosted;
     private final Reception reception;
     private final Jobs jobs;
-    private final JobEndings endings;
+    private final Endings<JobId> endings;
     private final ManifestLimits limits;
     private final Path spool;
 
@@ -50,7 +47,7 @@ public final class UploadJobs {
             HostedUploads hosted,
             Reception reception,
             Jobs jobs,
-            JobEndings endings,
+            Endings<JobId> endings,
             ManifestLimits limits,
             Path spool) {
         this.integrations = integrations;
@@ -118,13 +115,8 @@ public final class UploadJobs {
         return new RegistryException(new RegistryError.NotFoundOrForbidden("upload job", id.toString()));
     }
 
-    /** Not for longer than the client would wait. A server that stops answers at once; the client asks again. */
     void await(JobId job, Duration patience) {
-        try {
-            endings.await(job, patience.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : patience);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LongPoll.await(endings, job, patience);
     }
 
     void cancel(JobId job, Principal asking) {

@@ -133,7 +133,11 @@ public final class PostgresHostedObjects implements HostedObjects {
           FROM (SELECT o.id,
                        EXISTS (SELECT FROM item i
                                 WHERE i.object_url = o.object_key AND i.object_url LIKE 'accession/uploaded/%'
-                                  AND i.integration_id = o.integration_id) AS is_named,
+                                  AND i.integration_id = o.integration_id)
+                       OR EXISTS (SELECT FROM item_object_history h
+                                    JOIN item i ON i.id = h.item_id
+                                   WHERE h.object_url = o.object_key AND h.object_url LIKE 'accession/uploaded/%'
+                                     AND i.integration_id = o.integration_id) AS is_named,
                        EXISTS (SELECT FROM upload_job j
                                 WHERE j.state = 'PENDING' AND j.folder_id = o.folder_id
                                   AND j.integration_id = o.integration_id) AS is_awaited

@@ -3,6 +3,8 @@ package io.accession.core.sync;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.UserId;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The runs of folders' syncs. Who may see them is the caller's business. */
@@ -18,6 +20,9 @@ public interface SyncRuns {
     int startOverdue(Duration since);
 
     Optional<SyncRun> find(SyncRunId run);
+
+    /** Those of the runs that have ended. */
+    List<SyncRunId> listEnded(Collection<SyncRunId> runs);
 
     Optional<SyncRun> findLast(FolderId folder);
 

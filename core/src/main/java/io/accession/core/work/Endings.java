@@ -1,57 +1,58 @@
-package io.accession.core.job;
+package io.accession.core.work;
 
-import io.accession.core.domain.JobId;
-import io.accession.core.work.Bell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets any number of threads wait for jobs to end. Whoever waits holds no connection: one thread looks for all of them whenever there is news of
- * any job, and once a second.
+ * Lets any number of threads wait for work to end, such as upload jobs. Whoever waits holds no connection: one thread looks for all of them
+ * whenever there is news, and once a second.
+ *
+ * @param <T> what names a piece of work
  */
-public final class JobEndings implements AutoCloseable {
+public final class Endings<T> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobEndings.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final Jobs jobs;
+    private final Function<Set<T>, List<T>> ended;
     private final Bell bell;
-    private final ConcurrentHashMap<JobId, Wait> waits = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<T, Wait> waits = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Those who wait for the same job. */
+    /** Those who wait for the same work. */
     private record Wait(CountDownLatch ended, int waiting) {}
 
-    /** {@code bell} rings when a job may have ended, in whatever process. */
-    public JobEndings(Jobs jobs, Bell bell) {
-        this.jobs = jobs;
+    /** {@code ended} picks the work that has ended; {@code bell} rings when some may have, in whatever process. */
+    public Endings(Function<Set<T>, List<T>> ended, Bell bell) {
+        this.ended = ended;
         this.bell = bell;
-        this.thread = Thread.ofVirtual().name("job-endings").start(this::watch);
+        this.thread = Thread.ofVirtual().name("endings").start(this::watch);
     }
 
-    /** Returns when the job has ended, at once if it has, and at the latest when patience is over. */
-    public void await(JobId job, Duration patience) throws InterruptedException {
+    /** Returns when the work has ended, at once if it has, and at the latest when patience is over. */
+    public void await(T work, Duration patience) throws InterruptedException {
         if (patience.isZero() || patience.isNegative()) {
             return;
         }
         var wait = waits.merge(
-                job,
+                work,
                 new Wait(new CountDownLatch(1), 1),
                 (before, one) -> new Wait(before.ended(), before.waiting() + 1));
         try {
-            if (!closed && jobs.listEnded(Set.of(job)).isEmpty()) {
+            if (!closed && ended.apply(Set.of(work)).isEmpty()) {
                 wait.ended().await(patience.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {
             waits.computeIfPresent(
-                    job, (id, now) -> now.waiting() == 1 ? null : new Wait(now.ended(), now.waiting() - 1));
+                    work, (id, now) -> now.waiting() == 1 ? null : new Wait(now.ended(), now.waiting() - 1));
         }
     }
 
@@ -73,15 +74,15 @@ public final class JobEndings implements AutoCloseable {
             return;
         }
         try {
-            release(jobs.listEnded(pending));
+            release(ended.apply(pending));
         } catch (RuntimeException e) {
-            LOG.debug("looking for ended jobs failed and will be tried again", e);
+            LOG.debug("looking for ended work failed and will be tried again", e);
         }
     }
 
-    private void release(List<JobId> ended) {
-        for (var job : ended) {
-            var wait = waits.get(job);
+    private void release(List<T> ended) {
+        for (var work : ended) {
+            var wait = waits.get(work);
             if (wait != null) {
                 wait.ended().countDown();
             }
