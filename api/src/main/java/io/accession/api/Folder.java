@@ -1,5 +1,6 @@
 package io.accession.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Where items live.
  *
  * @param path the names from the top-level folder down to this one
+ * @param role what the asker is in it: {@code admin} or {@code user}
+ * @param clientMetadata the customer's key-values, an empty object when there are none
  * @param sync what a cloud-synced folder follows; null for others
  * @param itemCounts items directly in this folder by kind; null in lists, because counting takes its time
  */
@@ -20,6 +23,8 @@ public record Folder(
         List<String> path,
         @Nullable String description,
         Instant createdAt,
+        String role,
+        JsonNode clientMetadata,
         @Nullable FolderSync sync,
         @Nullable Map<String, Long> itemCounts) {
 

@@ -19,7 +19,16 @@ class JsonTest {
     @Test
     void anAnswerNamesPropertiesWithoutValue() throws Exception {
         var folder = new Folder(
-                ID, "fleet", null, List.of("fleet"), null, Instant.parse("2026-01-02T03:04:05Z"), null, null);
+                ID,
+                "fleet",
+                null,
+                List.of("fleet"),
+                null,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                "admin",
+                Json.strict().createObjectNode(),
+                null,
+                null);
 
         var json = Json.strict().readTree(Json.strict().writeValueAsString(folder));
 

@@ -25,6 +25,15 @@ class OpenApiTest {
 
     private static final JsonNode DOCUMENT = document();
 
+    /** Besides those whose name begins with New. */
+    private static final Set<Class<?>> REQUESTS = Set.of(
+            CheckRequest.class,
+            FolderChange.class,
+            FolderMove.class,
+            ItemChange.class,
+            ItemMove.class,
+            ItemRemoval.class);
+
     @ParameterizedTest
     @MethodSource("recordsWithSchema")
     void aSchemaHasThePropertiesOfItsRecord(Class<?> type) {
@@ -78,6 +87,9 @@ class OpenApiTest {
                         Version.class,
                         NewFolder.class,
                         Folder.class,
+                        FolderChange.class,
+                        FolderMove.class,
+                        FolderSummary.class,
                         NewFolderSync.class,
                         FolderSync.class,
                         SyncRun.class,
@@ -94,6 +106,11 @@ class OpenApiTest {
                         NewManifest.class,
                         ItemSummary.class,
                         Item.class,
+                        ItemChange.class,
+                        ItemMove.class,
+                        ItemRemoval.class,
+                        RemovedItems.class,
+                        SignedUrl.class,
                         MediaDescription.class,
                         MetadataSchema.class,
                         MetadataViolations.class,
@@ -117,7 +134,7 @@ class OpenApiTest {
 
     private static boolean isRequired(Class<?> type, RecordComponent component) {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        boolean isRequest = type.getName().contains(".New") || type == CheckRequest.class;
+        boolean isRequest = type.getName().contains(".New") || REQUESTS.contains(type);
         boolean leavesOut =
                 type.isAnnotationPresent(JsonInclude.class) || MediaDescription.class.isAssignableFrom(type);
         if (isRequest) {

@@ -14,7 +14,8 @@ final class Documents {
     static String folder(String id, String name) {
         return """
                 {"id":"%s","name":"%s","parentId":null,"path":["top","%s"],"description":null,\
-                "createdAt":"2026-01-02T03:04:05.678Z","itemCounts":{"image":1200,"video":3}}""".formatted(id, name, name);
+                "createdAt":"2026-01-02T03:04:05.678Z","role":"admin","clientMetadata":{},\
+                "itemCounts":{"image":1200,"video":3}}""".formatted(id, name, name);
     }
 
     static String integration(String title) {

@@ -32,6 +32,15 @@ record Connection(URI server, String token) {
         return upload(route, Manifest.document(encode(body)), type);
     }
 
+    <T> T patch(Route route, Object body, Class<T> type) {
+        return decode(send("PATCH", route, JSON, Manifest.document(encode(body))), type);
+    }
+
+    /** For requests whose answer is empty. */
+    void send(String method, Route route, Object body) {
+        close(send(method, route, JSON, Manifest.document(encode(body))));
+    }
+
     <T> T post(Route route, Class<T> type) {
         return upload(route, Manifest.document(new byte[0]), type);
     }
@@ -42,8 +51,12 @@ record Connection(URI server, String token) {
     }
 
     void delete(Route route) {
+        close(send("DELETE", route, JSON, null));
+    }
+
+    private void close(Answer answer) {
         try {
-            send("DELETE", route, JSON, null).body().close();
+            answer.body().close();
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -1,6 +1,9 @@
 package io.accession.client;
 
 import io.accession.api.Folder;
+import io.accession.api.FolderChange;
+import io.accession.api.FolderMove;
+import io.accession.api.FolderSummary;
 import io.accession.api.NewFolder;
 import io.accession.api.SyncRun;
 import io.accession.api.UploadJob;
@@ -58,6 +61,20 @@ public final class Folders {
     /** What was registered stays. */
     public SyncRun cancelSync(UUID id, UUID sync) {
         return connection.post(Route.to("folders", id, "syncs", sync, "cancel"), SyncRun.class);
+    }
+
+    /** What the change does not name stays. */
+    public Folder change(UUID id, FolderChange change) {
+        return connection.patch(Route.to("folders", id), change, Folder.class);
+    }
+
+    /** All move or none does. */
+    public void move(FolderMove move) {
+        connection.send("POST", Route.to("folders", "move"), move);
+    }
+
+    public FolderSummary summarize(UUID id) {
+        return connection.read(Route.to("folders", id, "summary"), FolderSummary.class);
     }
 
     /** With the folders below it and all items in them. */

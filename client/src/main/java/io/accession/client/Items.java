@@ -2,9 +2,14 @@ package io.accession.client;
 
 import io.accession.api.DriftEvent;
 import io.accession.api.Item;
+import io.accession.api.ItemChange;
+import io.accession.api.ItemMove;
+import io.accession.api.ItemRemoval;
 import io.accession.api.ItemSummary;
 import io.accession.api.MigrationEvent;
 import io.accession.api.NewMigration;
+import io.accession.api.RemovedItems;
+import io.accession.api.SignedUrl;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,6 +32,30 @@ public final class Items {
     public Listing<ItemSummary> list(UUID folder, @Nullable String search, @Nullable String kind) {
         var route = Route.to("folders", folder, "items").with("search", search).with("kind", kind);
         return new Listing<>(connection, route, ItemSummary.class);
+    }
+
+    /** What the change does not name stays. */
+    public Item change(UUID id, ItemChange change) {
+        return connection.patch(Route.to("items", id), change, Item.class);
+    }
+
+    /** All of a folder's items that are named move, or none does. */
+    public void move(UUID folder, ItemMove move) {
+        connection.send("POST", Route.to("folders", folder, "items", "move"), move);
+    }
+
+    /** Objects in storage are not touched. */
+    public void remove(UUID id) {
+        connection.delete(Route.to("items", id));
+    }
+
+    /** All of a folder's items that are named go, or none does. */
+    public RemovedItems remove(UUID folder, ItemRemoval removal) {
+        return connection.post(Route.to("folders", folder, "items", "remove"), removal, RemovedItems.class);
+    }
+
+    public SignedUrl sign(UUID id) {
+        return connection.read(Route.to("items", id, "signed-url"), SignedUrl.class);
     }
 
     /**

@@ -137,6 +137,7 @@ class AccessionClientTest {
     private static String folder(String name) {
         return """
                 {"id":"%s","name":"%s","parentId":null,"path":["%s"],"description":null,\
-                "createdAt":"2026-01-02T03:04:05Z","itemCounts":null}""".formatted(ID, name, name);
+                "createdAt":"2026-01-02T03:04:05Z","role":"admin","clientMetadata":{},\
+                "itemCounts":null}""".formatted(ID, name, name);
     }
 }

@@ -51,8 +51,10 @@ import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.media.UploadedFiles;
 import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
+import io.accession.server.rest.FolderChangeRoutes;
 import io.accession.server.rest.FolderRoutes;
 import io.accession.server.rest.IntegrationRoutes;
+import io.accession.server.rest.ItemChangeRoutes;
 import io.accession.server.rest.ItemRoutes;
 import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.MigrationRoutes;
@@ -62,6 +64,7 @@ import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.SchemaRoutes;
 import io.accession.server.rest.ServiceRoutes;
 import io.accession.server.rest.SessionRoutes;
+import io.accession.server.rest.SignedUrlRoutes;
 import io.accession.server.rest.SyncRoutes;
 import io.accession.server.rest.UserRoutes;
 import io.accession.storage.IntegrationCheck;
@@ -144,7 +147,7 @@ final class Wiring implements AutoCloseable {
                 vault,
                 HostedStorage.directory(hosted.directory()));
         this.media = new SignedMediaPaths(vault.mediaKey(), Clock.systemUTC());
-        this.items = new PostgresItems(jdbi, folders);
+        this.items = new PostgresItems(jdbi);
         this.groups = new PostgresUserGroups(jdbi, ids);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
         this.presets = new PostgresFilterPresets(jdbi, ids);
@@ -280,6 +283,15 @@ final class Wiring implements AutoCloseable {
                         new DriftRoutes(folders, driftCheck()).operations(),
                         new ItemRoutes(items).operations(),
                         new MigrationRoutes(migration()).operations(),
+                        new FolderChangeRoutes(folders).operations(),
+                        new ItemChangeRoutes(items, changes).operations(),
+                        new SignedUrlRoutes(
+                                        items,
+                                        integrations,
+                                        new SignedUrls(stores, media),
+                                        configuration.http().publicUrl(),
+                                        Clock.systemUTC())
+                                .operations(),
                         new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
                         new EmbeddingRoutes(
                                         schemas,

@@ -177,6 +177,12 @@ final class TestServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    Answer patch(String token, String path, String body) {
+        return send(request(token, path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String token, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .header("Authorization", "Bearer " + token);
@@ -244,6 +250,19 @@ final class TestServer implements AutoCloseable {
                         .bind("item", item)
                         .mapTo(Long.class)
                         .one());
+    }
+
+    /** Says where an item's object lies. */
+    void place(String item, String integration, URI object) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        UPDATE item SET integration_id = CAST(:integration AS uuid), object_url = :url
+                         WHERE id = CAST(:item AS uuid)
+                        """)
+                        .bind("item", item)
+                        .bind("integration", integration)
+                        .bind("url", object.toString())
+                        .execute());
     }
 
     void revokeTokens(String name) {

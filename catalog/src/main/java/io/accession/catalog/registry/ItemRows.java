@@ -42,6 +42,22 @@ final class ItemRows {
                 .list();
     }
 
+    private static final String READ_BRIEFLY = """
+            SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at
+              FROM unnest(:items) WITH ORDINALITY AS wanted (id, position)
+              JOIN item i ON i.id = wanted.id
+             WHERE NOT i.is_tombstone
+             ORDER BY wanted.position
+            """;
+
+    /** The same without what makes items large. */
+    static List<ListedItem> readBriefly(Handle handle, Collection<ItemId> items) {
+        return handle.createQuery(READ_BRIEFLY)
+                .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
+                .map((row, context) -> listed(row))
+                .list();
+    }
+
     private static final String MEMBERS = """
             SELECT m.item_id FROM item_member m WHERE m.group_id = :item ORDER BY m.position
             """;

@@ -3,9 +3,7 @@ package io.accession.catalog.registry;
 import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
-import io.accession.core.domain.ItemKind;
 import io.accession.core.registry.AccessRules;
-import io.accession.core.registry.Folders;
 import io.accession.core.registry.Item;
 import io.accession.core.registry.ItemFilter;
 import io.accession.core.registry.ItemScope;
@@ -21,47 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Items in PostgreSQL, as people read them. */
 public final class PostgresItems implements Items {
 
     private final Jdbi jdbi;
-    private final Folders folders;
 
-    public PostgresItems(Jdbi jdbi, Folders folders) {
+    public PostgresItems(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.folders = folders;
-    }
-
-    private static final String LIST = """
-            SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at
-              FROM item i
-             WHERE i.folder_id = :folder AND NOT i.is_tombstone
-               AND CASE WHEN CAST(:kind AS text) IS NULL THEN NOT i.is_hidden ELSE i.kind = :kind END
-               AND i.name ILIKE :search
-               AND (CAST(:afterId AS uuid) IS NULL OR i.id > CAST(:afterId AS uuid))
-             ORDER BY i.id
-             LIMIT :rows
-            """;
-
-    @Override
-    public Page<ListedItem> list(
-            Principal asking, FolderId folder, String search, @Nullable ItemKind kind, PageRequest request) {
-        var paging = Paging.of("items", request);
-        folders.read(asking, folder);
-        var rows = jdbi.withHandle(handle -> handle.createQuery(LIST)
-                .bind("folder", folder.value())
-                .bind("kind", kind == null ? null : kind.wireName())
-                .bind("search", Search.pattern(search))
-                .bind("afterId", paging.afterId())
-                .bind("rows", paging.rows())
-                .map((row, context) -> ItemRows.listed(row))
-                .list());
-        return paging.page(rows, row -> "", row -> row.id().value());
     }
 
     private static final String READ = """
@@ -178,6 +147,19 @@ public final class PostgresItems implements Items {
 
     @Override
     public Page<RegisteredItem> list(Principal asking, ItemFilter filter, PageRequest request) {
+        return list(asking, filter, request, ItemRows::read);
+    }
+
+    @Override
+    public Page<ListedItem> listBriefly(Principal asking, ItemFilter filter, PageRequest request) {
+        return list(asking, filter, request, ItemRows::readBriefly);
+    }
+
+    private <T> Page<T> list(
+            Principal asking,
+            ItemFilter filter,
+            PageRequest request,
+            BiFunction<Handle, List<ItemId>, List<T>> reading) {
         if (filter.everybodys()) {
             AccessRules.requireAdministrator(asking, "list what they have no role in");
         }
@@ -188,7 +170,7 @@ public final class PostgresItems implements Items {
             }
             var page = listing.page(handle, asking);
             var ids = page.results().stream().map(ItemListing.Row::id).toList();
-            return new Page<>(ItemRows.read(handle, ids), page.nextToken());
+            return new Page<>(reading.apply(handle, ids), page.nextToken());
         });
     }
 

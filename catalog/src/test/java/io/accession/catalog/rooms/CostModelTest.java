@@ -4,15 +4,18 @@ import static io.accession.core.domain.JobMode.TOLERANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accession.catalog.fixture.TestDatabase;
-import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItems;
+import io.accession.core.domain.FolderId;
 import io.accession.core.registry.ItemChange;
+import io.accession.core.registry.ItemFilter;
+import io.accession.core.registry.ItemScope;
+import io.accession.core.registry.ListOrder;
 import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,15 +75,19 @@ class CostModelTest {
         assertThat(many).isEqualTo(few);
     }
 
+    private static ItemFilter everythingIn(FolderId folder) {
+        return new ItemFilter(new ItemScope.In(folder, false), "", Set.of(), null, false, ListOrder.CREATED);
+    }
+
     /** Reads, changes, moves and removes them. */
     private static int statementsOfChanges(Rooms rooms, AtomicInteger statements, int number) {
         var asking = new Principal(rooms.user, "one@example.org", false);
-        var items = new PostgresItems(rooms.jdbi, new PostgresFolders(rooms.jdbi, UUID::randomUUID));
+        var items = new PostgresItems(rooms.jdbi);
         var changes = new PostgresItemChanges(rooms.jdbi);
         var from = rooms.folder();
         var to = rooms.folder();
         rooms.register(from, TOLERANT, manifest(number));
-        var ids = items.list(asking, from, "", null, new PageRequest(1_000, null)).results().stream()
+        var ids = items.listBriefly(asking, everythingIn(from), new PageRequest(1_000, null)).results().stream()
                 .map(ListedItem::id)
                 .toList();
         assertThat(ids).hasSize(number);

@@ -1,10 +1,7 @@
 package io.accession.core.registry;
 
-import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
-import io.accession.core.domain.ItemKind;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The items there are. One that is missing or lies in a forbidden folder is a {@code NotFoundOrForbidden}. */
 public interface Items {
@@ -24,12 +21,6 @@ public interface Items {
 
     Page<RegisteredItem> list(Principal asking, ItemFilter filter, PageRequest page);
 
-    /**
-     * The items directly in a folder, in the order of their ids, which is that of their manifests. Those that exist only as members of
-     * composites are listed when their kind is asked for.
-     *
-     * @param search part of a name in any case; empty: all
-     * @param kind null for all kinds
-     */
-    Page<ListedItem> list(Principal asking, FolderId folder, String search, @Nullable ItemKind kind, PageRequest page);
+    /** The same list without what makes items large. The order of creation is that of the manifests. */
+    Page<ListedItem> listBriefly(Principal asking, ItemFilter filter, PageRequest page);
 }

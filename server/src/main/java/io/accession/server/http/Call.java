@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class Call {
     /** What is quoted when the sender asks the operator about this request. */
     public String requestId() {
         return RequestId.of(request);
+    }
+
+    /** Where its sender finds this server, without a slash at the end. */
+    public String server(Optional<URI> publicUrl) {
+        return new HelidonRequest(request, publicUrl).origin();
     }
 
     public String path(String parameter) {

@@ -18,6 +18,10 @@ public record Operation(Method method, String path, boolean isOpen, boolean take
         return new Operation(Method.POST, path, false, false, endpoint);
     }
 
+    public static Operation patch(String path, Endpoint endpoint) {
+        return new Operation(Method.PATCH, path, false, false, endpoint);
+    }
+
     public static Operation delete(String path, Endpoint endpoint) {
         return new Operation(Method.DELETE, path, false, false, endpoint);
     }

@@ -61,10 +61,8 @@ public final class FolderRoutes {
                 call.query("search").orElse(""),
                 null,
                 call.asking().isAdministrator(),
-                ListOrder.NAME);
-        call.answer(Paging.answer(
-                folders.list(call.asking(), filter, Paging.request(call)),
-                folder -> shown(folder, null, Optional.empty())));
+                Paging.order(call, ListOrder.NAME));
+        call.answer(Paging.answer(folders.list(call.asking(), filter, Paging.request(call)), FolderRoutes::shown));
     }
 
     private static FolderScope scope(Call call) {
@@ -93,6 +91,11 @@ public final class FolderRoutes {
                 new IntegrationId(sync.integrationId()), sync.url(), sync.daily(), sync.metadataSuffix());
     }
 
+    /** Without its counts. */
+    static Folder shown(io.accession.core.registry.Folder folder) {
+        return shown(folder, null, Optional.empty());
+    }
+
     private static Folder shown(
             io.accession.core.registry.Folder folder,
             @Nullable Map<ItemKind, Long> counts,
@@ -104,6 +107,8 @@ public final class FolderRoutes {
                 folder.path(),
                 folder.description().isEmpty() ? null : folder.description(),
                 folder.createdAt(),
+                folder.role().wireName(),
+                MetadataOnTheWire.shown(folder.clientMetadata()),
                 folder.sync() == null ? null : shown(folder.sync(), lastSync),
                 counts == null ? null : byWireName(counts));
     }
@@ -123,7 +128,7 @@ public final class FolderRoutes {
         return parent == null ? null : parent.value();
     }
 
-    private static Map<String, Long> byWireName(Map<ItemKind, Long> counts) {
+    static Map<String, Long> byWireName(Map<ItemKind, Long> counts) {
         var named = new TreeMap<String, Long>();
         counts.forEach((kind, items) -> named.put(kind.wireName(), items));
         return named;

@@ -1,20 +1,21 @@
 package io.accession.server.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.ItemSummary;
-import io.accession.api.Json;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.registry.Item;
+import io.accession.core.registry.ItemFilter;
+import io.accession.core.registry.ItemScope;
 import io.accession.core.registry.Items;
+import io.accession.core.registry.ListOrder;
 import io.accession.core.registry.ListedItem;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Items. */
@@ -33,12 +34,14 @@ public final class ItemRoutes {
     }
 
     private void list(Call call) throws IOException {
-        var page = items.list(
-                call.asking(),
-                new FolderId(call.id("id", "folder")),
+        var filter = new ItemFilter(
+                new ItemScope.In(new FolderId(call.id("id", "folder")), call.queryFlag("deep")),
                 call.query("search").orElse(""),
-                call.query("kind").map(ItemRoutes::kind).orElse(null),
-                Paging.request(call));
+                call.query("kind").map(ItemRoutes::kind).stream().collect(Collectors.toUnmodifiableSet()),
+                null,
+                false,
+                Paging.order(call, ListOrder.CREATED));
+        var page = items.listBriefly(call.asking(), filter, Paging.request(call));
         call.answer(Paging.answer(page, ItemRoutes::summary));
     }
 
@@ -63,7 +66,7 @@ public final class ItemRoutes {
                 item.createdAt());
     }
 
-    private static io.accession.api.Item shown(Item item) throws IOException {
+    static io.accession.api.Item shown(Item item) {
         var listed = item.item();
         return new io.accession.api.Item(
                 listed.id().value(),
@@ -72,7 +75,7 @@ public final class ItemRoutes {
                 listed.name(),
                 listed.objectUrl(),
                 MediaOnTheWire.shown(item.facts()),
-                json(item.clientMetadata()),
+                MetadataOnTheWire.shown(item.clientMetadata()),
                 item.members().stream().map(ItemRoutes::shown).toList(),
                 warnings(item.facts()),
                 listed.createdAt());
@@ -90,9 +93,5 @@ public final class ItemRoutes {
 
     private static List<String> warnings(@Nullable MediaFacts facts) {
         return facts == null ? List.of() : facts.warnings();
-    }
-
-    private static JsonNode json(String text) throws JsonProcessingException {
-        return Json.strict().readTree(text);
     }
 }
