@@ -30,6 +30,7 @@ public final class CommandLines {
                 .group(items(surroundings))
                 .group(schema(surroundings))
                 .group(embeddings(surroundings))
+                .group(index(surroundings))
                 .group(integrations(surroundings))
                 .group(new CommandGroup("user", "Who may use the server.")
                         .command("add", () -> new UserAdd(surroundings)))
@@ -97,6 +98,12 @@ public final class CommandLines {
                 .command("import", () -> new EmbeddingImporting(surroundings))
                 .command("export", () -> new EmbeddingExporting(surroundings))
                 .command("remove", () -> new EmbeddingRemove(surroundings));
+    }
+
+    private static CommandGroup index(Surroundings surroundings) {
+        return new CommandGroup("index", "What searches are answered from.")
+                .command("status", () -> new IndexShow(surroundings))
+                .command("rebuild", () -> new IndexRebuild(surroundings));
     }
 
     private static CommandGroup integrations(Surroundings surroundings) {

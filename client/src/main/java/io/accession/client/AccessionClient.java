@@ -53,6 +53,10 @@ public final class AccessionClient {
         return new Embeddings(connection);
     }
 
+    public Index index() {
+        return new Index(connection);
+    }
+
     public Reencodings reencodings() {
         return new Reencodings(connection);
     }

@@ -90,7 +90,9 @@ final class Follower implements AutoCloseable {
         }
         boolean atEnd = following.advance(building.get());
         building.get().commitIfDue();
-        if (atEnd) {
+        if (!atEnd) {
+            lag.countBuilding(building.get());
+        } else {
             generations.replace();
             measure(building.get(), state, true);
             LOG.info("the search index is complete: {} items", building.get().items());
@@ -102,7 +104,7 @@ final class Follower implements AutoCloseable {
         if (atEnd) {
             lag.reachedEnd(state);
         }
-        lag.count(generation);
+        lag.countAnswering(generation);
     }
 
     /** After a failure: what is in memory may be of no use when the disk failed. It is opened again with the next turn. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Lag {
 
     private final ChangeFeed feed;
-    private volatile Instant asOf = Instant.EPOCH;
-    private volatile int behind;
+    private volatile @Nullable Instant asOf;
+    private volatile int answeringBehind;
+    private volatile int buildingBehind;
     private @Nullable Milestone milestone;
 
     /** When the feed's horizon has passed {@code next}, all that was committed before {@code at} can be read. */
@@ -36,8 +37,12 @@ final class Lag {
         }
     }
 
-    void count(Generation answering) {
-        behind = countBehind(answering);
+    void countAnswering(Generation generation) {
+        answeringBehind = countBehind(generation);
+    }
+
+    void countBuilding(Generation generation) {
+        buildingBehind = countBehind(generation);
     }
 
     private int countBehind(Generation generation) {
@@ -52,11 +57,10 @@ final class Lag {
 
     private IndexStatus.Answering answering(Generation generation) {
         return new IndexStatus.Answering(
-                generation.stamp().schemaVersion(), generation.items(), behind, asOf, generation.bytes());
+                generation.stamp().schemaVersion(), generation.items(), answeringBehind, asOf, generation.bytes());
     }
 
     private IndexStatus.Building building(Generation generation) {
-        return new IndexStatus.Building(
-                generation.stamp().schemaVersion(), generation.items(), countBehind(generation));
+        return new IndexStatus.Building(generation.stamp().schemaVersion(), generation.items(), buildingBehind);
     }
 }

@@ -79,6 +79,7 @@ public final class AccessionServer implements AutoCloseable {
         var wiring = new Wiring(
                 configuration, database.database(), SealedSecrets.withKeyIn(configuration), () -> Set.copyOf(ownPorts));
         var token = AdminToken.ensure(configuration.data(), wiring.users());
+        wiring.startIndex();
         var http = wiring.httpServer();
         http.start();
         ownPorts.add(http.port());

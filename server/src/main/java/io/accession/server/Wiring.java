@@ -2,6 +2,7 @@ package io.accession.server;
 
 import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
+import io.accession.catalog.registry.PostgresChangeFeed;
 import io.accession.catalog.registry.PostgresDataRows;
 import io.accession.catalog.registry.PostgresDatasetRoles;
 import io.accession.catalog.registry.PostgresDatasets;
@@ -40,6 +41,7 @@ import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.session.FirstAdministrator;
 import io.accession.core.sync.SyncedFolders;
 import io.accession.media.FormatProber;
+import io.accession.search.LuceneIndex;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.Authentication;
 import io.accession.server.http.HttpServer;
@@ -53,6 +55,7 @@ import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.FolderChangeRoutes;
 import io.accession.server.rest.FolderRoutes;
+import io.accession.server.rest.IndexRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemChangeRoutes;
 import io.accession.server.rest.ItemRoutes;
@@ -117,6 +120,7 @@ final class Wiring implements AutoCloseable {
     private final UploadedFiles uploadedFiles;
     private final UserGroups groups;
     private final MetadataSchemas schemas;
+    private final LuceneIndex index;
     private final FilterPresets presets;
     private final Supplier<UUID> ids;
     private final ItemChanges changes;
@@ -150,6 +154,11 @@ final class Wiring implements AutoCloseable {
         this.items = new PostgresItems(jdbi);
         this.groups = new PostgresUserGroups(jdbi, ids);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
+        this.index = new LuceneIndex(
+                configuration.data().resolve("index"),
+                new PostgresChangeFeed(jdbi),
+                schemas::current,
+                Clock.systemUTC());
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.changes = new PostgresItemChanges(jdbi);
         this.datasets = new PostgresDatasets(jdbi, ids);
@@ -168,6 +177,12 @@ final class Wiring implements AutoCloseable {
 
     Users users() {
         return users;
+    }
+
+    /** Lets searches be answered; for processes that answer requests. */
+    void startIndex() {
+        index.start();
+        IndexMeters.register(registry, index, Clock.systemUTC());
     }
 
     Rooms.BackgroundWork startBackgroundWork() {
@@ -298,6 +313,7 @@ final class Wiring implements AutoCloseable {
                                         new PostgresVectorStore(database.jdbi()),
                                         configuration.data().resolve("spool"))
                                 .operations(),
+                        new IndexRoutes(index, Clock.systemUTC()).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new ManifestRoutes(
                                         integrations,
@@ -341,6 +357,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         rooms.endings().close();
         rooms.syncEndings().close();
+        index.close();
         try (stores) {
             prober.close();
         } catch (IOException e) {

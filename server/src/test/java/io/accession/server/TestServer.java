@@ -56,6 +56,7 @@ final class TestServer implements AutoCloseable {
                 configuration, database.database(), SealedSecrets.withKeyIn(configuration), () -> Set.of(port()));
         this.http = wiring.httpServer();
         this.http.start();
+        this.wiring.startIndex();
         this.background = wiring.startBackgroundWork();
         var admin = wiring.users().builtInAdministrator();
         this.administrator = wiring.users()

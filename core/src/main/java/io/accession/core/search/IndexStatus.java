@@ -23,10 +23,15 @@ public record IndexStatus(
      *
      * @param schemaVersion of the metadata schema that values were understood by; 0 for none
      * @param itemsBehind changes of the catalogue that are not found yet; {@link #MOST_BEHIND} stands for that many or more
-     * @param asOf whatever was committed before is found
+     * @param asOf whatever was committed before is found; null until the end of the feed was reached once since the start
      * @param bytes on the disk
      */
-    public record Answering(int schemaVersion, long items, int itemsBehind, Instant asOf, long bytes) {}
+    public record Answering(
+            int schemaVersion,
+            long items,
+            int itemsBehind,
+            @Nullable Instant asOf,
+            long bytes) {}
 
     /** Figures are as for the index that answers. */
     public record Building(int schemaVersion, long items, int itemsBehind) {}

@@ -36,7 +36,7 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "api", "storage", "media", "catalog", "wire", "server"})
+    @ValueSource(strings = {"core", "api", "storage", "media", "catalog", "search", "wire", "server"})
     void everyModuleIsLookedAt(String module) {
         assertThat(CLASSES.that(resideInAnyPackage(inside(module)))).isNotEmpty();
     }
@@ -65,7 +65,7 @@ final class ArchitectureTest {
     }
 
     static Stream<String> outerModules() {
-        return Stream.of("storage", "media", "catalog");
+        return Stream.of("storage", "media", "catalog", "search");
     }
 
     @Test
@@ -163,6 +163,16 @@ final class ArchitectureTest {
                 .resideOutsideOfPackage(inside("storage"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
+                .check(outsideBench());
+    }
+
+    @Test
+    void luceneIsKnownToTheSearchIndexOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("search"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
                 .check(outsideBench());
     }
 
