@@ -3,6 +3,7 @@ package io.accession.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -27,6 +28,10 @@ public final class Json {
             .maxNestingDepth(1_100)
             .maxNumberLength(150_000)
             .build();
+
+    /** What was read can be shown, some levels deeper. */
+    private static final StreamWriteConstraints DEPTH =
+            StreamWriteConstraints.builder().maxNestingDepth(1_200).build();
 
     private Json() {}
 
@@ -59,7 +64,10 @@ public final class Json {
     }
 
     private static JsonMapper.Builder mapper() {
-        var factory = JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(CONSTRAINTS)
+                .streamWriteConstraints(DEPTH)
+                .build();
         return JsonMapper.builder(factory)
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))

@@ -30,9 +30,10 @@ class OpenApiTest {
             CheckRequest.class,
             FolderChange.class,
             FolderMove.class,
-            ItemChange.class,
             ItemMove.class,
-            ItemRemoval.class);
+            ItemRemoval.class,
+            ItemUpdate.class,
+            ItemUpdates.class);
 
     @ParameterizedTest
     @MethodSource("recordsWithSchema")
@@ -64,7 +65,8 @@ class OpenApiTest {
     void everySchemaOfAnObjectHasARecord() {
         var described = new TreeSet<String>();
         DOCUMENT.at("/components/schemas").fieldNames().forEachRemaining(described::add);
-        described.removeAll(Set.of("JobState", "ItemKind", "Page", "NewIntegrationSettings", "IntegrationSettings"));
+        described.removeAll(Set.of(
+                "JobState", "ItemKind", "MetadataMode", "Page", "NewIntegrationSettings", "IntegrationSettings"));
         described.removeAll(
                 Set.of("MediaDescription", "ManifestEvent", "DriftEvent", "MigrationEvent", "MetadataFields"));
 
@@ -91,6 +93,10 @@ class OpenApiTest {
                         FolderMove.class,
                         FolderSummary.class,
                         NewFolderSync.class,
+                        ItemUpdate.class,
+                        ItemUpdates.class,
+                        UpdatedItems.class,
+                        PastMetadata.class,
                         FolderSync.class,
                         SyncRun.class,
                         NewIntegration.class,
@@ -106,7 +112,6 @@ class OpenApiTest {
                         NewManifest.class,
                         ItemSummary.class,
                         Item.class,
-                        ItemChange.class,
                         ItemMove.class,
                         ItemRemoval.class,
                         RemovedItems.class,

@@ -45,6 +45,7 @@ public final class CommandLines {
         int exitCode = root.setExecutionExceptionHandler(complaints)
                 .setParameterExceptionHandler(complaints)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // what begins with @ names a file to the command itself
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.error()))
@@ -79,6 +80,8 @@ public final class CommandLines {
         return new CommandGroup("item", "What was registered.")
                 .command("list", () -> new ItemList(surroundings))
                 .command("show", () -> new ItemShow(surroundings))
+                .command("update", () -> new ItemUpdating(surroundings))
+                .command("history", () -> new ItemHistory(surroundings))
                 .command("verify", () -> new ItemVerify(surroundings))
                 .command("migrate", () -> new ItemMigrate(surroundings))
                 .command("reencode", () -> new ItemReencode(surroundings))

@@ -1,8 +1,5 @@
 package io.accession.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.accession.api.Json;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ final class SchemaApply implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var fields = fields();
+        var fields = GivenJson.of(file);
         var client = options.connect();
         int before = client.schema().read().version();
         var saved = client.schema().save(fields, basedOn);
@@ -44,16 +41,5 @@ final class SchemaApply implements Callable<Integer> {
                                 : "The metadata schema is saved: version " + saved.version() + ", keys: "
                                         + saved.fields().size() + ".");
         return ExitCodes.DONE;
-    }
-
-    private JsonNode fields() {
-        try {
-            // As strict as the server: a key that is there twice is a mistake.
-            return Json.strict().readTree(GivenFiles.text(file));
-        } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw new UsageException("The file '" + file + "' is not valid JSON: " + e.getOriginalMessage()
-                    + (place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
-        }
     }
 }

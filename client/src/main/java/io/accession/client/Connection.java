@@ -32,10 +32,6 @@ record Connection(URI server, String token) {
         return upload(route, Manifest.document(encode(body)), type);
     }
 
-    <T> T patch(Route route, Object body, Class<T> type) {
-        return decode(send("PATCH", route, JSON, Manifest.document(encode(body))), type);
-    }
-
     /** For requests whose answer is empty. */
     void send(String method, Route route, Object body) {
         close(send(method, route, JSON, Manifest.document(encode(body))));
@@ -43,6 +39,10 @@ record Connection(URI server, String token) {
 
     <T> T post(Route route, Class<T> type) {
         return upload(route, Manifest.document(new byte[0]), type);
+    }
+
+    <T> T patch(Route route, Object body, Class<T> type) {
+        return decode(send("PATCH", route, JSON, Manifest.document(encode(body))), type);
     }
 
     /** Sends a manifest. A refusal that comes before all of it was sent is thrown as such. */

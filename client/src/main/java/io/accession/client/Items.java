@@ -1,15 +1,20 @@
 package io.accession.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.DriftEvent;
 import io.accession.api.Item;
-import io.accession.api.ItemChange;
 import io.accession.api.ItemMove;
 import io.accession.api.ItemRemoval;
 import io.accession.api.ItemSummary;
+import io.accession.api.ItemUpdate;
+import io.accession.api.ItemUpdates;
+import io.accession.api.MetadataMode;
 import io.accession.api.MigrationEvent;
 import io.accession.api.NewMigration;
+import io.accession.api.PastMetadata;
 import io.accession.api.RemovedItems;
 import io.accession.api.SignedUrl;
+import io.accession.api.UpdatedItems;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,11 +39,6 @@ public final class Items {
         return new Listing<>(connection, route, ItemSummary.class);
     }
 
-    /** What the change does not name stays. */
-    public Item change(UUID id, ItemChange change) {
-        return connection.patch(Route.to("items", id), change, Item.class);
-    }
-
     /** All of a folder's items that are named move, or none does. */
     public void move(UUID folder, ItemMove move) {
         connection.send("POST", Route.to("folders", folder, "items", "move"), move);
@@ -56,6 +56,46 @@ public final class Items {
 
     public SignedUrl sign(UUID id) {
         return connection.read(Route.to("items", id, "signed-url"), SignedUrl.class);
+    }
+
+    /** Changes an item's title or client metadata, and returns what it is then. */
+    public Item update(UUID id, ItemUpdate update) {
+        return connection.patch(Route.to("items", id), update, Item.class);
+    }
+
+    /** Changes up to 1,000 items, all or none. */
+    public UpdatedItems updateAll(Map<UUID, ItemUpdate> updates) {
+        return connection.patch(Route.to("items"), ItemUpdates.of(updates), UpdatedItems.class);
+    }
+
+    /** Collects updates of any number of items and sends them in portions. */
+    public ItemBundle bundle() {
+        return new ItemBundle(this);
+    }
+
+    /**
+     * Changes the client metadata of the items in a folder, those that lists show. Goes on run by run; what a run has changed stays when a later one
+     * is refused, and doing all of it again changes nothing more.
+     *
+     * @param deep whether the folders below are meant too
+     * @param progress is told after every run how many items were looked at and changed so far
+     */
+    public UpdatedItems updateFolder(
+            UUID folder, boolean deep, JsonNode metadata, MetadataMode mode, Consumer<UpdatedItems> progress) {
+        var request = ItemUpdates.inFolder(folder, deep, metadata, mode);
+        var sum = new UpdatedItems(0, 0, null);
+        do {
+            var route = Route.to("items").with("pageToken", sum.nextPageToken());
+            var run = connection.patch(route, request, UpdatedItems.class);
+            sum = new UpdatedItems(sum.matched() + run.matched(), sum.changed() + run.changed(), run.nextPageToken());
+            progress.accept(sum);
+        } while (sum.nextPageToken() != null);
+        return sum;
+    }
+
+    /** What the client metadata of an item was before, the newest first. */
+    public Listing<PastMetadata> history(UUID id) {
+        return new Listing<>(connection, Route.to("items", id, "history"), PastMetadata.class);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.accession.catalog.registry.PostgresHostedObjects;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItemCollections;
+import io.accession.catalog.registry.PostgresItemHistory;
 import io.accession.catalog.registry.PostgresItemLedger;
 import io.accession.catalog.registry.PostgresItems;
 import io.accession.catalog.registry.PostgresMetadataSchemas;
@@ -59,6 +60,7 @@ import io.accession.server.rest.IndexRoutes;
 import io.accession.server.rest.IntegrationRoutes;
 import io.accession.server.rest.ItemChangeRoutes;
 import io.accession.server.rest.ItemRoutes;
+import io.accession.server.rest.ItemUpdateRoutes;
 import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.MigrationRoutes;
 import io.accession.server.rest.ObserveRoutes;
@@ -160,7 +162,7 @@ final class Wiring implements AutoCloseable {
                 schemas::current,
                 Clock.systemUTC());
         this.presets = new PostgresFilterPresets(jdbi, ids);
-        this.changes = new PostgresItemChanges(jdbi);
+        this.changes = new PostgresItemChanges(jdbi, configuration.limits().metadataBytes());
         this.datasets = new PostgresDatasets(jdbi, ids);
         this.datasetRoles = new PostgresDatasetRoles(jdbi);
         this.dataRows = new PostgresDataRows(jdbi, ids, changes);
@@ -291,12 +293,12 @@ final class Wiring implements AutoCloseable {
     }
 
     List<Operation> operations() {
+        var itemRoutes = new ItemRoutes(items);
         return Stream.of(
                         new ServiceRoutes(BuildVersion.text()).operations(),
                         new FolderRoutes(folders, synced).operations(),
                         new SyncRoutes(synced).operations(),
                         new DriftRoutes(folders, driftCheck()).operations(),
-                        new ItemRoutes(items).operations(),
                         new MigrationRoutes(migration()).operations(),
                         new FolderChangeRoutes(folders).operations(),
                         new ItemChangeRoutes(items, changes).operations(),
@@ -306,6 +308,13 @@ final class Wiring implements AutoCloseable {
                                         new SignedUrls(stores, media),
                                         configuration.http().publicUrl(),
                                         Clock.systemUTC())
+                                .operations(),
+                        itemRoutes.operations(),
+                        new ItemUpdateRoutes(
+                                        changes,
+                                        new PostgresItemHistory(database.jdbi()),
+                                        itemRoutes,
+                                        configuration.limits().metadataBytes())
                                 .operations(),
                         new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
                         new EmbeddingRoutes(

@@ -179,8 +179,12 @@ final class TestServer implements AutoCloseable {
     }
 
     Answer patch(String token, String path, String body) {
+        return patch(token, path, "application/json", body);
+    }
+
+    Answer patch(String token, String path, String mediaType, String body) {
         return send(request(token, path)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", mediaType)
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -263,6 +267,21 @@ final class TestServer implements AutoCloseable {
                         .bind("item", item)
                         .bind("integration", integration)
                         .bind("url", object.toString())
+                        .execute());
+    }
+
+    /** Images as those above, quickly. */
+    void addItems(UUID folder, int count) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO item (id, folder_id, kind, name, identity_hash, duplicate_no, object_url, mime_type, bytes,
+                                          width, height, client_metadata, is_hidden, created_by, created_at, edited_at)
+                        SELECT gen_random_uuid(), :folder, 'image', CAST(n AS text), decode(md5(CAST(n AS text)), 'hex'), 0,
+                               's3://bucket/' || n, 'image/jpeg', 7, 4, 3, '{"city": "Berlin"}', false, :folder, now(), now()
+                          FROM generate_series(1, :count) AS n
+                        """)
+                        .bind("folder", folder)
+                        .bind("count", count)
                         .execute());
     }
 

@@ -207,7 +207,8 @@ public final class DataRowQueries {
         if (title != null && !title.isTextual()) {
             throw WireCall.invalid("data_title", "A text is expected.");
         }
-        return new ItemChange(title == null ? null : title.asText(), metadata.ofObject(payload.get("client_metadata")));
+        return ItemChange.replacing(
+                title == null ? null : title.asText(), metadata.ofObject(payload.get("client_metadata")));
     }
 
     private record Links(List<UUID> item_uuids, @Nullable String duplicates_behavior) {}
@@ -252,7 +253,7 @@ public final class DataRowQueries {
         for (int i = 0; i < titles.size(); i++) {
             wanted.put(
                     found.get(i).item().item().id(),
-                    new ItemChange(titles.get(i).title(), null));
+                    ItemChange.replacing(titles.get(i).title(), null));
         }
         changes.change(call.asking(), wanted);
         return call.json(new Success(true));

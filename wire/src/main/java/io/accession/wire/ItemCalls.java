@@ -134,7 +134,7 @@ public final class ItemCalls {
 
     /** Items have no descriptions: what the client sends for one is passed over, as the reference system does. */
     private ItemChange change(ItemPatch patch) {
-        return new ItemChange(patch.name(), metadata.ofObject(patch.clientMetadata()));
+        return ItemChange.replacing(patch.name(), metadata.ofObject(patch.clientMetadata()));
     }
 
     private WireAnswer change(WireCall call) throws IOException {

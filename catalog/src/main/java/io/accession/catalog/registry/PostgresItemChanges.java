@@ -6,8 +6,10 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.registry.ChangedRun;
 import io.accession.core.registry.ItemChange;
 import io.accession.core.registry.ItemChanges;
+import io.accession.core.registry.MetadataChange;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Role;
 import java.util.Collection;
@@ -22,14 +24,18 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of items in PostgreSQL. Rows are locked in the order of their ids, so that no two changes wait for each other. */
 public final class PostgresItemChanges implements ItemChanges {
 
     private final Jdbi jdbi;
+    private final ItemWriting writing;
 
-    public PostgresItemChanges(Jdbi jdbi) {
+    /** {@code metadataBytes} that one item's metadata may have. */
+    public PostgresItemChanges(Jdbi jdbi, int metadataBytes) {
         this.jdbi = jdbi;
+        this.writing = new ItemWriting(metadataBytes);
     }
 
     private static final String LOCK = """
@@ -61,34 +67,16 @@ public final class PostgresItemChanges implements ItemChanges {
                 .list();
     }
 
-    private static final String REMEMBER = """
-            INSERT INTO item_history (item_id, replaced_by, client_metadata)
-            SELECT i.id, :user, i.client_metadata
-              FROM unnest(:items, :metadata) AS c (id, client_metadata)
-              JOIN item i ON i.id = c.id
-             WHERE c.client_metadata IS NOT NULL
-               AND i.client_metadata IS DISTINCT FROM CAST(c.client_metadata AS jsonb)
-            """;
-
-    private static final String CHANGE = """
-            UPDATE item i
-               SET name = coalesce(c.name, i.name),
-                   client_metadata = coalesce(CAST(c.client_metadata AS jsonb), i.client_metadata),
-                   edited_at = now(), changed_xid = pg_current_xact_id()
-              FROM unnest(:items, :names, :metadata) AS c (id, name, client_metadata)
-             WHERE i.id = c.id
-            """;
-
     @Override
-    public void change(Principal asking, Map<ItemId, ItemChange> changes) {
+    public int change(Principal asking, Map<ItemId, ItemChange> changes) {
         try {
-            jdbi.useTransaction(handle -> change(handle, asking, changes));
+            return jdbi.inTransaction(handle -> change(handle, asking, changes));
         } catch (UnableToExecuteStatementException e) {
             throw Metadata.explained(e);
         }
     }
 
-    private static void change(Handle handle, Principal asking, Map<ItemId, ItemChange> changes) {
+    private int change(Handle handle, Principal asking, Map<ItemId, ItemChange> changes) {
         var items = changes.keySet();
         var folders = lock(handle, items);
         var closed = lessThanAdministered(handle, asking, Set.copyOf(folders.values()));
@@ -98,18 +86,26 @@ public final class PostgresItemChanges implements ItemChanges {
                 throw ItemRows.unknown(item);
             }
         }
-        var metadata = SqlArrays.texts(handle, changes.values().stream().map(ItemChange::clientMetadata));
-        handle.createUpdate(REMEMBER)
-                .bind("items", SqlArrays.uuids(handle, values(items)))
-                .bind("metadata", metadata)
-                .bind("user", asking.id().value())
-                .execute();
-        handle.createUpdate(CHANGE)
-                .bind("items", SqlArrays.uuids(handle, values(items)))
-                .bind("names", SqlArrays.texts(handle, changes.values().stream().map(ItemChange::name)))
-                .bind("metadata", metadata)
-                .execute();
+        int changed = writing.write(handle, asking, changes);
         Audit.recordAll(handle, asking, "item.change", values(items));
+        return changed;
+    }
+
+    @Override
+    public ChangedRun changeInFolder(
+            Principal asking, FolderId folder, boolean deep, MetadataChange metadata, @Nullable String token) {
+        try {
+            return jdbi.inTransaction(handle -> {
+                FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
+                var run = FolderRun.find(handle, folder, deep, token);
+                var items = run.unmoved(lock(handle, run.items().keySet()));
+                int changed = writing.write(handle, asking, items, metadata);
+                Audit.recordAll(handle, asking, "item.change", values(items));
+                return new ChangedRun(items.size(), changed, run.nextToken());
+            });
+        } catch (UnableToExecuteStatementException e) {
+            throw Metadata.explained(e);
+        }
     }
 
     private static Set<FolderId> lessThanAdministered(Handle handle, Principal asking, Set<FolderId> folders) {

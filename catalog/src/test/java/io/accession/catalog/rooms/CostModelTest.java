@@ -83,7 +83,7 @@ class CostModelTest {
     private static int statementsOfChanges(Rooms rooms, AtomicInteger statements, int number) {
         var asking = new Principal(rooms.user, "one@example.org", false);
         var items = new PostgresItems(rooms.jdbi);
-        var changes = new PostgresItemChanges(rooms.jdbi);
+        var changes = new PostgresItemChanges(rooms.jdbi, 10_000);
         var from = rooms.folder();
         var to = rooms.folder();
         rooms.register(from, TOLERANT, manifest(number));
@@ -95,7 +95,8 @@ class CostModelTest {
         statements.set(0);
         items.readAll(asking, ids);
         changes.change(
-                asking, ids.stream().collect(Collectors.toMap(id -> id, id -> new ItemChange("name", "{\"a\": 1}"))));
+                asking,
+                ids.stream().collect(Collectors.toMap(id -> id, id -> ItemChange.replacing("name", "{\"a\": 1}"))));
         changes.move(asking, from, ids, to, true);
         changes.remove(asking, to, ids, true);
         return statements.get();

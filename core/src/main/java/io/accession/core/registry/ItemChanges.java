@@ -4,6 +4,7 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of registered items, by administrators of their folders. Each happens as a whole or not at all, in a constant number of statements.
@@ -11,8 +12,22 @@ import java.util.Map;
  */
 public interface ItemChanges {
 
-    /** Metadata that is replaced goes to the item's history. */
-    void change(Principal asking, Map<ItemId, ItemChange> changes);
+    /**
+     * Items that would stay as they are are not touched. Metadata that is changed goes to the item's history.
+     *
+     * @return how many items are not as before
+     */
+    int change(Principal asking, Map<ItemId, ItemChange> changes);
+
+    /**
+     * Changes the metadata of a run of the items in a folder, those that lists show, in the order of their ids. Each run happens as a whole or not at all;
+     * with the token of the one before, the next goes on.
+     *
+     * @param deep whether the folders below are meant too
+     * @param token null for the first run
+     */
+    ChangedRun changeInFolder(
+            Principal asking, FolderId folder, boolean deep, MetadataChange metadata, @Nullable String token);
 
     /**
      * Takes hidden members of moved composites along.

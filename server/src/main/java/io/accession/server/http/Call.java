@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** One request and the answer to it. For one thread. */
 public final class Call {
 
-    /** Everything but manifests is small. */
+    /** Most requests are small. */
     private static final int BODY_BYTES = 1 << 20;
 
     private final ServerRequest request;
@@ -145,10 +145,15 @@ public final class Call {
 
     /** The body as JSON. Unknown, repeated and missing properties are faults. */
     public <T> T body(Class<T> type) throws IOException {
-        byte[] bytes = body().readNBytes(BODY_BYTES + 1);
-        if (bytes.length > BODY_BYTES) {
+        return body(type, BODY_BYTES);
+    }
+
+    /** The same for a body that may have that many bytes. */
+    public <T> T body(Class<T> type, int mostBytes) throws IOException {
+        byte[] bytes = body().readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
             throw new RegistryException(
-                    new RegistryError.TooLarge("This request may have at most " + BODY_BYTES + " bytes."));
+                    new RegistryError.TooLarge("This request may have at most " + mostBytes + " bytes."));
         }
         try {
             return Json.strict().readValue(bytes, type);

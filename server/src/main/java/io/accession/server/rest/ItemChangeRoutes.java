@@ -1,6 +1,5 @@
 package io.accession.server.rest;
 
-import io.accession.api.ItemChange;
 import io.accession.api.ItemMove;
 import io.accession.api.ItemRemoval;
 import io.accession.api.RemovedItems;
@@ -12,10 +11,9 @@ import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** Items that get other values or another place, or go. */
+/** Items that get another place, or go. */
 public final class ItemChangeRoutes {
 
     private static final int MOST = 10_000;
@@ -30,19 +28,9 @@ public final class ItemChangeRoutes {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.patch("/api/v1/items/{id}", this::change),
                 Operation.delete("/api/v1/items/{id}", this::remove),
                 Operation.post("/api/v1/folders/{id}/items/move", this::move),
                 Operation.post("/api/v1/folders/{id}/items/remove", this::removeMany));
-    }
-
-    private void change(Call call) throws IOException {
-        var id = item(call);
-        var body = call.body(ItemChange.class);
-        var change =
-                new io.accession.core.registry.ItemChange(body.title(), MetadataOnTheWire.text(body.clientMetadata()));
-        changes.change(call.asking(), Map.of(id, change));
-        call.answer(ItemRoutes.shown(items.read(call.asking(), id)));
     }
 
     private void remove(Call call) {

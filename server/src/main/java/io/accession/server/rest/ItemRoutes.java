@@ -51,7 +51,11 @@ public final class ItemRoutes {
     }
 
     private void read(Call call) throws IOException {
-        call.answer(shown(items.read(call.asking(), new ItemId(call.id("id", "item")))));
+        answer(call, new ItemId(call.id("id", "item")));
+    }
+
+    void answer(Call call, ItemId item) throws IOException {
+        call.answer(shown(items.read(call.asking(), item)));
     }
 
     private static ItemSummary summary(ListedItem item) {
@@ -66,7 +70,7 @@ public final class ItemRoutes {
                 item.createdAt());
     }
 
-    static io.accession.api.Item shown(Item item) {
+    private static io.accession.api.Item shown(Item item) {
         var listed = item.item();
         return new io.accession.api.Item(
                 listed.id().value(),
