@@ -4,14 +4,14 @@ import io.accession.core.domain.ItemId;
 import io.accession.core.schema.TypedValue;
 import io.accession.core.search.SearchField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
@@ -41,13 +41,13 @@ final class DocumentFields {
     void add(SearchField field, TypedValue value) {
         var name = FieldNames.values(field);
         switch (value) {
-            case TypedValue.Flag flag -> addTerm(name, flag);
-            case TypedValue.Id id -> addTerm(name, id);
+            case TypedValue.Flag flag -> addFrequentTerm(name, flag);
+            case TypedValue.Id id -> addTerm(field, name, id);
             case TypedValue.Words words -> addWords(field, name, words);
             case TypedValue.Quantity(var number) ->
-                document.add(new DoubleField(name, Encoding.number(number), Field.Store.NO));
+                document.add(SortedNumericDocValuesField.indexedField(name, Encoding.number(number)));
             case TypedValue.Moment(var moment) ->
-                document.add(new LongField(name, Encoding.moment(moment), Field.Store.NO));
+                document.add(SortedNumericDocValuesField.indexedField(name, Encoding.moment(moment)));
             case TypedValue.Place(var latitude, var longitude) -> {
                 document.add(new LatLonPoint(name, latitude, longitude));
                 document.add(new LatLonDocValuesField(name, latitude, longitude));
@@ -56,8 +56,21 @@ final class DocumentFields {
         }
     }
 
-    private void addTerm(String name, TypedValue value) {
+    /** Lists of the documents that have a term are worth their while where many have the same. */
+    private void addFrequentTerm(String name, TypedValue value) {
         document.add(new KeywordField(name, Encoding.term(value), Field.Store.NO));
+    }
+
+    private void addRareTerm(String name, TypedValue value) {
+        document.add(new SortedSetDocValuesField(name, Encoding.term(value)));
+    }
+
+    private void addTerm(SearchField field, String name, TypedValue value) {
+        if (FieldNames.hasFrequentTerms(field)) {
+            addFrequentTerm(name, value);
+        } else {
+            addRareTerm(name, value);
+        }
     }
 
     /** Which values of an enum have a word is known without looking. */
@@ -66,9 +79,9 @@ final class DocumentFields {
             document.add(new Field(FieldNames.WORDS, value.value(), WORDS));
         }
         switch (field.kind()) {
-            case ENUM -> addTerm(name, value);
+            case ENUM -> addTerm(field, name, value);
             case VARCHAR -> {
-                addTerm(name, value);
+                addTerm(field, name, value);
                 document.add(new Field(FieldNames.words(field), value.value(), WORDS));
             }
             case TEXT -> {

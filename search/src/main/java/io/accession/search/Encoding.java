@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /** How values stand in the index. Terms sort as their values do. */
 final class Encoding {
@@ -77,9 +78,13 @@ final class Encoding {
         };
     }
 
-    /** Zero has one form. */
-    static double number(double value) {
-        return value + 0.0;
+    /** A number as an integer whose order is the same. Zero has one form. */
+    static long number(double value) {
+        return NumericUtils.doubleToSortableLong(value + 0.0);
+    }
+
+    static double number(long stored) {
+        return NumericUtils.sortableLongToDouble(stored);
     }
 
     /** Microseconds; moments too far off for them stand at the ends. */

@@ -47,4 +47,13 @@ final class FieldNames {
             case SearchField.Metadata _ -> true;
         };
     }
+
+    /** Whether many items have the same value, as a rule: of what has few values, and of what items lie in or come through. */
+    static boolean hasFrequentTerms(SearchField field) {
+        return switch (field.kind()) {
+            case BOOLEAN, ENUM -> true;
+            case UUID -> field instanceof SearchField.Property;
+            case DATETIME, NUMBER, VARCHAR, TEXT, GEOSPATIAL, EMBEDDING -> false;
+        };
+    }
 }

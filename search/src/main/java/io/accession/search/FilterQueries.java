@@ -2,7 +2,6 @@ package io.accession.search;
 
 import io.accession.core.schema.TypedValue;
 import io.accession.core.search.Filter;
-import io.accession.core.search.Filter.Bound;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchField;
 import io.accession.core.search.ValueKind;
@@ -13,11 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.lucene.document.DoubleField;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LatLonPoint;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -120,14 +116,15 @@ final class FilterQueries {
     private static Query oneOf(SearchField field, Set<TypedValue> values) {
         var name = FieldNames.values(field);
         return switch (field.kind()) {
-            case BOOLEAN, UUID, ENUM, VARCHAR ->
-                terms(name, values.stream().map(Encoding::term).toList());
-            case NUMBER ->
-                DoublePoint.newSetQuery(
-                        name, values.stream().map(FilterQueries::number).toList());
-            case DATETIME ->
-                LongPoint.newSetQuery(
-                        name, values.stream().map(FilterQueries::moment).toList());
+            case BOOLEAN, UUID, ENUM, VARCHAR -> {
+                var terms = values.stream().map(Encoding::term).toList();
+                yield FieldNames.hasFrequentTerms(field)
+                        ? terms(name, terms)
+                        : SortedSetDocValuesField.newSlowSetQuery(name, terms);
+            }
+            case NUMBER, DATETIME ->
+                SortedNumericDocValuesField.newSlowSetQuery(
+                        name, values.stream().mapToLong(FilterQueries::onScale).toArray());
             case TEXT, GEOSPATIAL, EMBEDDING -> throw notAsked("equality", field.kind());
         };
     }
@@ -143,52 +140,30 @@ final class FilterQueries {
         return terms(name, ids.map(Encoding::term).toList());
     }
 
+    /** Between two numbers that are stored, both included. */
     private static Query range(Filter.Range range) {
-        var name = FieldNames.values(range.field());
-        return switch (range.field().kind()) {
-            case NUMBER -> numbers(name, range.low(), range.high());
-            case DATETIME -> moments(name, range.low(), range.high());
-            case BOOLEAN, UUID, ENUM, VARCHAR, TEXT, GEOSPATIAL, EMBEDDING ->
-                throw notAsked("a range", range.field().kind());
-        };
-    }
-
-    private static Query numbers(String name, @Nullable Bound low, @Nullable Bound high) {
-        double from = Double.NEGATIVE_INFINITY;
-        double to = Double.POSITIVE_INFINITY;
-        if (low != null) {
-            from = low.isInclusive() ? number(low.value()) : Math.nextUp(number(low.value()));
-        }
-        if (high != null) {
-            to = high.isInclusive() ? number(high.value()) : Math.nextDown(number(high.value()));
-        }
-        return from > to ? new MatchNoDocsQuery("an empty range") : DoubleField.newRangeQuery(name, from, to);
-    }
-
-    private static Query moments(String name, @Nullable Bound low, @Nullable Bound high) {
         long from = Long.MIN_VALUE;
         long to = Long.MAX_VALUE;
+        var low = range.low();
         if (low != null) {
-            from = moment(low.value()) + (low.isInclusive() ? 0 : 1);
+            from = onScale(low.value()) + (low.isInclusive() ? 0 : 1);
         }
+        var high = range.high();
         if (high != null) {
-            to = moment(high.value()) - (high.isInclusive() ? 0 : 1);
+            to = onScale(high.value()) - (high.isInclusive() ? 0 : 1);
         }
-        return from > to ? new MatchNoDocsQuery("an empty range") : LongField.newRangeQuery(name, from, to);
+        return from > to
+                ? new MatchNoDocsQuery("an empty range")
+                : SortedNumericDocValuesField.newSlowRangeQuery(FieldNames.values(range.field()), from, to);
     }
 
-    private static double number(TypedValue value) {
-        if (value instanceof TypedValue.Quantity(var number)) {
-            return Encoding.number(number);
-        }
-        throw new IllegalArgumentException("no number: " + value);
-    }
-
-    private static long moment(TypedValue value) {
-        if (value instanceof TypedValue.Moment(var moment)) {
-            return Encoding.moment(moment);
-        }
-        throw new IllegalArgumentException("no moment: " + value);
+    private static long onScale(TypedValue value) {
+        return switch (value) {
+            case TypedValue.Quantity(var number) -> Encoding.number(number);
+            case TypedValue.Moment(var moment) -> Encoding.moment(moment);
+            case TypedValue.Flag _, TypedValue.Id _, TypedValue.Words _, TypedValue.Vector _, TypedValue.Place _ ->
+                throw new IllegalArgumentException("on no scale: " + value);
+        };
     }
 
     /** Terms that begin so stand together: two look-ups find where, however many they are. */

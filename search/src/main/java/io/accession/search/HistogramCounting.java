@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.NumericUtils;
 
 /** Counts matches in equal steps of a scale: once to find its ends, once to count. */
 final class HistogramCounting {
@@ -106,7 +105,7 @@ final class HistogramCounting {
                 present++;
                 for (int i = column.docValueCount(); i > 0; i--) {
                     long stored = column.nextValue();
-                    value.found(isNumber ? NumericUtils.sortableLongToDouble(stored) : stored);
+                    value.found(isNumber ? Encoding.number(stored) : stored);
                 }
             }
         }

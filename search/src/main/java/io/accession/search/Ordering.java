@@ -91,7 +91,7 @@ final class Ordering {
 
     private @Nullable Object sorted(@Nullable TypedValue value) {
         return switch (value) {
-            case TypedValue.Quantity(var number) -> isByRelevance() ? (Object) (float) number : Encoding.number(number);
+            case TypedValue.Quantity(var number) -> isByRelevance() ? (Object) (float) number : (Object) (number + 0.0);
             case TypedValue.Moment(var moment) -> Encoding.moment(moment);
             case TypedValue.Flag flag -> Encoding.term(flag);
             case TypedValue.Words words -> Encoding.term(words);
