@@ -39,7 +39,7 @@ final class PostgresSyncTransaction implements SyncTransaction {
               LEFT JOIN LATERAL (
                    SELECT h.item_id, h.etag, h.bytes
                      FROM item_object_history h
-                    WHERE h.item_id = found.id
+                    WHERE h.item_id = found.id AND h.reencoding_id IS NOT NULL
                     ORDER BY h.replaced_at
                     LIMIT 1) AS first ON true
             """;

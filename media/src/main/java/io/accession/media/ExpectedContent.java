@@ -27,6 +27,7 @@ record ExpectedContent(String name, Set<ContentType> types) {
             case DICOM_FILE, DICOM_SERIES ->
                 new ExpectedContent("a DICOM file", EnumSet.of(ContentType.DICOM, ContentType.UNKNOWN));
             case NIFTI -> new ExpectedContent("a NIfTI file", EnumSet.of(ContentType.NIFTI, ContentType.GZIP));
+            case GROUP -> throw new IllegalArgumentException("a data group has no object");
         };
     }
 

@@ -61,7 +61,7 @@ public final class FormatProber implements MediaProber, AutoCloseable {
             case PLAIN_TEXT -> TextProber.probe(in, object.name(), sized(object).bytes());
             case DICOM_FILE -> throw ExpectedContent.of(kind).mismatch(type.mimeType());
             case NIFTI -> NiftiProber.probe(type, in, sized(object).bytes());
-            case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES -> throw new AssertionError(kind);
+            case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES, GROUP -> throw new AssertionError(kind);
         };
     }
 

@@ -3,6 +3,7 @@ package io.accession.server;
 import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
 import io.accession.catalog.registry.PostgresChangeFeed;
+import io.accession.catalog.registry.PostgresDataGroups;
 import io.accession.catalog.registry.PostgresDataRows;
 import io.accession.catalog.registry.PostgresDatasetRoles;
 import io.accession.catalog.registry.PostgresDatasets;
@@ -27,6 +28,7 @@ import io.accession.core.drift.DriftCheck;
 import io.accession.core.hosted.HostedStorage;
 import io.accession.core.hosted.HostedUploads;
 import io.accession.core.migrate.ItemMigration;
+import io.accession.core.registry.DataGroups;
 import io.accession.core.registry.DataRows;
 import io.accession.core.registry.DatasetRoles;
 import io.accession.core.registry.Datasets;
@@ -82,8 +84,10 @@ import io.accession.wire.DatasetCalls;
 import io.accession.wire.DatasetQueries;
 import io.accession.wire.FolderCalls;
 import io.accession.wire.GroupCalls;
+import io.accession.wire.GroupItemCalls;
 import io.accession.wire.IntegrationCalls;
 import io.accession.wire.ItemCalls;
+import io.accession.wire.ItemSummaryCalls;
 import io.accession.wire.LegacyProtocol;
 import io.accession.wire.LocalUploadCalls;
 import io.accession.wire.MigrationCalls;
@@ -126,6 +130,7 @@ final class Wiring implements AutoCloseable {
     private final FilterPresets presets;
     private final Supplier<UUID> ids;
     private final ItemChanges changes;
+    private final DataGroups dataGroups;
     private final Datasets datasets;
     private final DatasetRoles datasetRoles;
     private final DataRows dataRows;
@@ -163,6 +168,7 @@ final class Wiring implements AutoCloseable {
                 Clock.systemUTC());
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.changes = new PostgresItemChanges(jdbi, configuration.limits().metadataBytes());
+        this.dataGroups = new PostgresDataGroups(jdbi, ids);
         this.datasets = new PostgresDatasets(jdbi, ids);
         this.datasetRoles = new PostgresDatasetRoles(jdbi);
         this.dataRows = new PostgresDataRows(jdbi, ids, changes);
@@ -249,12 +255,13 @@ final class Wiring implements AutoCloseable {
                                 .routes(),
                         new ItemCalls(
                                         items,
-                                        datasets,
                                         changes,
                                         integrations,
                                         new SignedUrls(stores, media),
                                         limits.metadataBytes())
                                 .routes(),
+                        new ItemSummaryCalls(items, datasets, dataGroups).routes(),
+                        new GroupItemCalls(dataGroups, limits.metadataBytes()).routes(),
                         new MigrationCalls(migration()).routes(),
                         new DatasetCalls(datasets, datasetRoles).routes(),
                         new LocalUploadCalls(hosted).routes(),

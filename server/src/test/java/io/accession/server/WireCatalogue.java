@@ -88,6 +88,7 @@ final class WireCatalogue implements AutoCloseable {
                 .path("results");
         names.put("linked", items.path(0).path("uuid").asText());
         names.put("free", items.path(1).path("uuid").asText());
+        names.put("arranged", dataGroup());
         names.put("dataset", dataset("dataset", false).path("datasetUuid").asText());
         var mirror = dataset("mirror", true);
         names.put("mirror", mirror.path("datasetUuid").asText());
@@ -109,6 +110,18 @@ final class WireCatalogue implements AutoCloseable {
                 job(
                         name("mirrored"),
                         "{\"images\": [{\"objectUrl\": \"s3://b/m.jpg\", \"imageMetadata\": " + IMAGE + "}]}"));
+    }
+
+    /** Two items side by side. */
+    private String dataGroup() {
+        return sdk.post("storage/folders/" + name("source") + "/create-group-items", """
+                        [{"layoutType": "custom", "layoutContents": {"a": "%s", "b": "%s"}, "settings": {"tile_settings": {"a": {}}},
+                          "layout": {"direction": "row", "first": {"key": "a"}, "second": {"key": "b"}, "split_percentage": 30}}]
+                        """.formatted(
+                                name("linked"), name("free")))
+                .body()
+                .path(0)
+                .asText();
     }
 
     JsonNode dataset(String title, boolean mirrors) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /** The kinds of items by the names that rows of datasets have for them. */
 final class DataTypes {
 
-    private static final Set<String> OTHERS = Set.of("DICOM_STUDY", "GROUP", "SCENE");
+    private static final Set<String> OTHERS = Set.of("DICOM_STUDY", "SCENE");
 
     private DataTypes() {}
 
@@ -23,6 +23,7 @@ final class DataTypes {
             case IMAGE_GROUP, IMAGE_SEQUENCE -> "IMG_GROUP";
             case DICOM_SERIES, DICOM_FILE -> "DICOM";
             case NIFTI -> "NIFTI";
+            case GROUP -> "GROUP";
         };
     }
 

@@ -175,6 +175,7 @@ public final class FolderCalls {
             case DICOM_SERIES -> "dicomSeries";
             case DICOM_FILE -> "dicomFiles";
             case NIFTI -> "niftis";
+            case GROUP -> "groups";
         };
     }
 

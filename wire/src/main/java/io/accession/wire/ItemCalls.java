@@ -1,14 +1,11 @@
 package io.accession.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.accession.core.domain.DataRowId;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
-import io.accession.core.registry.DatasetUse;
-import io.accession.core.registry.Datasets;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.ItemChange;
 import io.accession.core.registry.ItemChanges;
@@ -18,7 +15,6 @@ import io.accession.core.registry.Items;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.SignedUrls;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +32,9 @@ public final class ItemCalls {
     private static final int CHANGES_BYTES = 64 << 20;
 
     /** What the client may ask for and nothing here is yet. */
-    private static final Set<String> OTHER_TYPES = Set.of("group", "scene", "timeSeries");
+    private static final Set<String> OTHER_TYPES = Set.of("scene", "timeSeries");
 
     private final Items items;
-    private final Datasets datasets;
     private final ItemChanges changes;
     private final Integrations integrations;
     private final SignedUrls signedUrls;
@@ -47,14 +42,8 @@ public final class ItemCalls {
 
     /** {@code metadataBytes} that one item's metadata may have. */
     public ItemCalls(
-            Items items,
-            Datasets datasets,
-            ItemChanges changes,
-            Integrations integrations,
-            SignedUrls signedUrls,
-            int metadataBytes) {
+            Items items, ItemChanges changes, Integrations integrations, SignedUrls signedUrls, int metadataBytes) {
         this.items = items;
-        this.datasets = datasets;
         this.changes = changes;
         this.integrations = integrations;
         this.signedUrls = signedUrls;
@@ -74,7 +63,6 @@ public final class ItemCalls {
                         .repeated(),
                 WireRoute.patch("storage/folders/{folder}/items/{item}", this::change)
                         .withBodyOf(CHANGES_BYTES),
-                WireRoute.get("storage/folders/{folder}/items/{item}/summary", this::summarize),
                 WireRoute.get("storage/folders/{folder}/items/{item}/child-items", this::listMembers));
     }
 
@@ -139,18 +127,10 @@ public final class ItemCalls {
 
     private WireAnswer change(WireCall call) throws IOException {
         var patch = change(call.body(ItemPatch.class));
-        requireInFolder(call);
+        ItemInFolder.require(items, call);
         changes.change(call.asking(), Map.of(call.item(), patch));
         return call.json(shown(call, false)
                 .shown(items.readAll(call.asking(), List.of(call.item())).getFirst()));
-    }
-
-    private void requireInFolder(WireCall call) {
-        var item = items.readAll(call.asking(), List.of(call.item())).getFirst();
-        if (!item.item().folder().equals(call.folder())) {
-            throw new RegistryException(
-                    new RegistryError.NotFoundOrForbidden("item", call.item().toString()));
-        }
     }
 
     private record ItemPatches(Map<UUID, ItemPatch> itemPatches) {}
@@ -194,52 +174,8 @@ public final class ItemCalls {
         return call.nothing();
     }
 
-    private record DatasetShortInfo(
-            UUID datasetHash,
-            @Nullable UUID backingFolderUuid,
-            String title,
-            List<UUID> dataHashes,
-            Instant dataUnitsCreatedAt) {
-
-        static DatasetShortInfo of(DatasetUse.InDataset use) {
-            var folder = use.dataset().folder();
-            return new DatasetShortInfo(
-                    use.dataset().id().value(),
-                    folder == null ? null : folder.value(),
-                    use.dataset().title(),
-                    use.rows().stream().map(DataRowId::value).toList(),
-                    use.since());
-        }
-    }
-
-    private record ShortInfo(UUID uuid, String name, UUID parentUuid, String parentName, String itemType) {}
-
-    private record Summary(
-            int frameInGroups,
-            List<ShortInfo> accessibleGroupItems,
-            int usedInDatasets,
-            List<DatasetShortInfo> accessibleDatasets,
-            @Nullable Object groupLayout) {}
-
-    private WireAnswer summarize(WireCall call) {
-        requireInFolder(call);
-        var use = items.use(call.asking(), call.item());
-        var composites = use.accessible().stream()
-                .map(composite -> new ShortInfo(
-                        composite.item().id().value(),
-                        composite.item().name(),
-                        composite.item().folder().value(),
-                        composite.folderName(),
-                        composite.item().kind().wireName()))
-                .toList();
-        var inDatasets = datasets.use(call.asking(), call.item());
-        var accessible =
-                inDatasets.accessible().stream().map(DatasetShortInfo::of).toList();
-        return call.json(new Summary(use.composites(), composites, inDatasets.datasets(), accessible, null));
-    }
-
     private WireAnswer listMembers(WireCall call) {
-        requireInFolder(call);
+        ItemInFolder.require(items, call);
         var members = items.listMembers(call.asking(), call.item());
         return call.json(WirePage.of(
                 shown(call, call.queryFlag("signUrls").orElse(false)).shown(members)));

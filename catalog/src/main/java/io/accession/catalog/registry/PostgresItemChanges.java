@@ -209,7 +209,9 @@ public final class PostgresItemChanges implements ItemChanges {
             history AS (
                 DELETE FROM item_history h USING removed WHERE h.item_id = removed.id),
             objects AS (
-                DELETE FROM item_object_history h USING removed WHERE h.item_id = removed.id)
+                DELETE FROM item_object_history h USING removed WHERE h.item_id = removed.id),
+            groups AS (
+                DELETE FROM data_group g USING removed WHERE g.item_id = removed.id)
             INSERT INTO item_deleted (id, folder_id)
             SELECT removed.id, removed.folder_id FROM removed
             """;

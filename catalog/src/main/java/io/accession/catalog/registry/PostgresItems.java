@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -45,7 +46,11 @@ public final class PostgresItems implements Items {
     public Item read(Principal asking, ItemId item) {
         return jdbi.withHandle(handle -> {
             requireOpen(handle, asking, List.of(item));
-            var members = members(handle, item);
+            var all = members(handle, item);
+            var group = PostgresDataGroups.find(handle, item).orElse(null);
+            var members = group == null
+                    ? all
+                    : open(handle, asking, all, member -> member.item().folder());
             return handle.createQuery(READ)
                     .bind("id", item.value())
                     .map((row, context) -> {
@@ -54,7 +59,8 @@ public final class PostgresItems implements Items {
                                 listed,
                                 StoredFacts.read(row, listed.kind()),
                                 row.getString("client_metadata"),
-                                members);
+                                members,
+                                group);
                     })
                     .findOne()
                     .orElseThrow(() -> ItemRows.unknown(item));
@@ -98,19 +104,27 @@ public final class PostgresItems implements Items {
     public List<RegisteredItem> readOpen(Principal asking, List<ItemId> items) {
         return jdbi.withHandle(handle -> {
             var found = ItemRows.read(handle, items);
-            var folders = found.stream().map(one -> one.item().folder()).collect(Collectors.toSet());
-            var closed = FolderAccess.closed(handle, asking, folders);
-            return found.stream()
-                    .filter(one -> !closed.contains(one.item().folder()))
-                    .toList();
+            return open(handle, asking, found, one -> one.item().folder());
         });
+    }
+
+    /** Those in folders that the asker may look into. */
+    private static <T> List<T> open(Handle handle, Principal asking, List<T> items, Function<T, FolderId> folder) {
+        var folders = items.stream().map(folder).collect(Collectors.toSet());
+        var closed = FolderAccess.closed(handle, asking, folders);
+        return items.stream()
+                .filter(item -> !closed.contains(folder.apply(item)))
+                .toList();
     }
 
     @Override
     public List<RegisteredItem> listMembers(Principal asking, ItemId item) {
         return jdbi.withHandle(handle -> {
             requireOpen(handle, asking, List.of(item));
-            return ItemRows.members(handle, item);
+            var members = ItemRows.members(handle, item);
+            return PostgresDataGroups.find(handle, item).isPresent()
+                    ? open(handle, asking, members, one -> one.item().folder())
+                    : members;
         });
     }
 

@@ -102,6 +102,7 @@ final class StoredFacts {
                         windowWidth,
                         warnings);
             case PLAIN_TEXT -> new MediaFacts.Text(mimeType, bytes, charset);
+            case GROUP -> throw new IllegalStateException("a data group has no media facts");
             case NIFTI ->
                 new MediaFacts.Nifti(mimeType, bytes, version, dimensions, voxelSizes, spaceUnit, timeUnit, dataType);
         };

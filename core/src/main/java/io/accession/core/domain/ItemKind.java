@@ -14,7 +14,9 @@ public enum ItemKind {
     IMAGE_SEQUENCE("imageSequence"),
     DICOM_SERIES("dicomSeries"),
     DICOM_FILE("dicomFile"),
-    NIFTI("nifti");
+    NIFTI("nifti"),
+    /** Items of any other kind, arranged to be looked at together: a data group. */
+    GROUP("group");
 
     private final String wireName;
 
@@ -26,17 +28,17 @@ public enum ItemKind {
         return wireName;
     }
 
-    /** Whether an item of this kind stands for an ordered list of objects instead of one. */
+    /** Whether an item of this kind stands for an ordered list of objects, or of items, instead of one object. */
     public boolean isComposite() {
-        return this == IMAGE_GROUP || this == IMAGE_SEQUENCE || this == DICOM_SERIES;
+        return this == IMAGE_GROUP || this == IMAGE_SEQUENCE || this == DICOM_SERIES || this == GROUP;
     }
 
-    /** The kind of a composite's members; the kind itself otherwise. */
+    /** The kind of the objects that the composite is registered with; the kind itself where there are none, and of other items. */
     public ItemKind memberKind() {
         return switch (this) {
             case IMAGE_GROUP, IMAGE_SEQUENCE -> IMAGE;
             case DICOM_SERIES -> DICOM_FILE;
-            case VIDEO, AUDIO, PDF, PLAIN_TEXT, IMAGE, DICOM_FILE, NIFTI -> this;
+            case VIDEO, AUDIO, PDF, PLAIN_TEXT, IMAGE, DICOM_FILE, NIFTI, GROUP -> this;
         };
     }
 

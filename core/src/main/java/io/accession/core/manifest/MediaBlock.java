@@ -88,7 +88,7 @@ final class MediaBlock {
             case PDF -> PDF;
             case PLAIN_TEXT -> TEXT;
             case IMAGE -> IMAGE;
-            case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES, DICOM_FILE, NIFTI -> List.of();
+            case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES, DICOM_FILE, NIFTI, GROUP -> List.of();
         };
     }
 
@@ -212,7 +212,7 @@ final class MediaBlock {
             case IMAGE ->
                 new MediaFacts.Image(
                         text(MediaField.MIME_TYPE), bytes, whole(MediaField.WIDTH), whole(MediaField.HEIGHT));
-            case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES, DICOM_FILE, NIFTI ->
+            case IMAGE_GROUP, IMAGE_SEQUENCE, DICOM_SERIES, DICOM_FILE, NIFTI, GROUP ->
                 throw new IllegalArgumentException("there is no such block for " + kind);
         };
     }

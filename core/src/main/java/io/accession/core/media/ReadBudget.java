@@ -31,7 +31,7 @@ public record ReadBudget(int requests, long bytes) {
         return switch (kind.memberKind()) {
             case VIDEO, AUDIO -> new ReadBudget(512, 64 * MEBIBYTE);
             case IMAGE, IMAGE_GROUP, IMAGE_SEQUENCE -> new ReadBudget(32, 8 * MEBIBYTE);
-            case PDF, PLAIN_TEXT, DICOM_SERIES, DICOM_FILE, NIFTI -> new ReadBudget(64, 16 * MEBIBYTE);
+            case PDF, PLAIN_TEXT, DICOM_SERIES, DICOM_FILE, NIFTI, GROUP -> new ReadBudget(64, 16 * MEBIBYTE);
         };
     }
 }

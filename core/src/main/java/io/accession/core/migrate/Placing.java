@@ -2,6 +2,7 @@ package io.accession.core.migrate;
 
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
+import io.accession.core.domain.ItemKind;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.manifest.ManifestLimits;
 import io.accession.core.migrate.MigrationStage.Candidate;
@@ -84,7 +85,7 @@ final class Placing {
     }
 
     private static Place placeComposite(Candidate item, StorageIntegration destination) {
-        if (!item.kind().isComposite() || item.wantedUrl() != null) {
+        if (!item.kind().isComposite() || item.kind() == ItemKind.GROUP || item.wantedUrl() != null) {
             return new Place.Impossible(NO_OBJECT);
         }
         return destination.id().equals(item.integration())

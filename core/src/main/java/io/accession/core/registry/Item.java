@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts null for composites other than DICOM series
  * @param clientMetadata a JSON object
- * @param members of a composite, in order; empty otherwise
+ * @param members of a composite, in order; of a data group those that the asker may look at; empty otherwise
+ * @param group how a data group is shown; null for other items
  */
-public record Item(ListedItem item, @Nullable MediaFacts facts, String clientMetadata, List<Member> members) {
+public record Item(
+        ListedItem item,
+        @Nullable MediaFacts facts,
+        String clientMetadata,
+        List<Member> members,
+        @Nullable DataGroup group) {
 
     public Item {
         members = List.copyOf(members);

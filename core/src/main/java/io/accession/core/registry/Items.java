@@ -14,7 +14,7 @@ public interface Items {
     /** Those that are there and that the asker may look at, in the order of the ids; a constant number of statements. */
     List<RegisteredItem> readOpen(Principal asking, List<ItemId> items);
 
-    /** Of a composite, in their order; empty for other items. */
+    /** Of a composite, in their order; of a data group those that the asker may look at; empty for other items. */
     List<RegisteredItem> listMembers(Principal asking, ItemId item);
 
     ItemUse use(Principal asking, ItemId item);

@@ -5,6 +5,7 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
+import io.accession.core.registry.DataGroup;
 import io.accession.core.registry.Item;
 import io.accession.core.registry.ItemFilter;
 import io.accession.core.registry.ItemScope;
@@ -14,7 +15,9 @@ import io.accession.core.registry.ListedItem;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,13 @@ public final class ItemRoutes {
                 item.createdAt());
     }
 
+    private static io.accession.api.Item.DataGroup shown(DataGroup group) {
+        var contents = new LinkedHashMap<String, UUID>();
+        group.contents().forEach((key, item) -> contents.put(key, item.value()));
+        return new io.accession.api.Item.DataGroup(
+                contents, MetadataOnTheWire.shown(group.layout()), MetadataOnTheWire.shown(group.settings()));
+    }
+
     private static io.accession.api.Item shown(Item item) {
         var listed = item.item();
         return new io.accession.api.Item(
@@ -81,6 +91,7 @@ public final class ItemRoutes {
                 MediaOnTheWire.shown(item.facts()),
                 MetadataOnTheWire.shown(item.clientMetadata()),
                 item.members().stream().map(ItemRoutes::shown).toList(),
+                item.group() == null ? null : shown(item.group()),
                 warnings(item.facts()),
                 listed.createdAt());
     }
