@@ -29,6 +29,8 @@ public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseabl
 
     private final IndexThreads writers = new IndexThreads("index-writer", IndexThreads.perProcessor());
     private final IndexThreads searchers = new IndexThreads("index-searcher", IndexThreads.perProcessor());
+    private final RecentMatches recent = new RecentMatches(searchers);
+    private final Duration limit;
     private final Generations generations;
     private final Lag lag;
     private final Follower follower;
@@ -36,6 +38,13 @@ public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseabl
 
     /** {@code schemas} tells the metadata schema in force. Nothing happens before {@link #start}. */
     public LuceneIndex(Path directory, ChangeFeed feed, Supplier<Optional<SchemaVersion>> schemas, Clock clock) {
+        this(directory, feed, schemas, clock, LIMIT);
+    }
+
+    /** {@code limit} is how long a search may take. */
+    LuceneIndex(
+            Path directory, ChangeFeed feed, Supplier<Optional<SchemaVersion>> schemas, Clock clock, Duration limit) {
+        this.limit = limit;
         this.generations = new Generations(directory, writers);
         this.lag = new Lag(feed);
         this.follower = new Follower(feed, schemas, clock, generations, lag);
@@ -54,14 +63,14 @@ public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseabl
 
     @Override
     public SearchAnswer search(SearchRequest request, ReadableFolders readable) {
-        var deadline = new Deadline(LIMIT);
+        var deadline = new Deadline(limit);
         try {
             var reader = reader();
             if (reader.isEmpty()) {
                 return new SearchAnswer.NotReady("The search index is being built for the first time.");
             }
             try (var held = reader.get()) {
-                return new LuceneSearch(held.reader(), searchers, deadline).search(request, readable);
+                return new LuceneSearch(held.reader(), searchers, recent, deadline).search(request, readable);
             }
         } catch (Deadline.PassedException e) {
             return new SearchAnswer.TookTooLong(deadline.limit());

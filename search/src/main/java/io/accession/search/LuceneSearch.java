@@ -30,12 +30,14 @@ final class LuceneSearch {
 
     private final IndexSearcher searcher;
     private final IndexThreads threads;
+    private final RecentMatches recent;
     private final Deadline deadline;
 
-    LuceneSearch(IndexReader reader, IndexThreads threads, Deadline deadline) {
+    LuceneSearch(IndexReader reader, IndexThreads threads, RecentMatches recent, Deadline deadline) {
         this.searcher = new IndexSearcher(reader, threads.executor());
         this.searcher.setTimeout(deadline);
         this.threads = threads;
+        this.recent = recent;
         this.deadline = deadline;
     }
 
@@ -44,7 +46,7 @@ final class LuceneSearch {
             return new SearchAnswer.TooExpensive("This index knows no similarity.");
         }
         var query = query(request, readable);
-        var matches = Matches.of(searcher, query, threads, deadline);
+        var matches = recent.of(searcher, query, deadline);
         var facets = new ArrayList<FacetCounts>();
         for (var facet : request.facets()) {
             facets.add(FacetCounting.count(facet, matches, threads, deadline));

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -287,6 +288,32 @@ class FollowingTest {
                 .satisfies(answering -> assertThat(answering.schemaVersion()).isEqualTo(2));
         assertThat(directory.resolve("index/1")).doesNotExist();
         assertThat(directory.resolve("index/2")).isDirectory();
+    }
+
+    @Test
+    void aSearchThatTakesTooLongIsGivenUp() throws IOException {
+        feed.put(item(1));
+        var index = new LuceneIndex(
+                directory.resolve("slow"), feed, () -> Optional.of(schema), Clock.systemUTC(), Duration.ofNanos(1));
+        opened.add(index);
+        index.turn();
+
+        assertThat(names(index)).containsExactly("TookTooLong");
+    }
+
+    @Test
+    void theNextPageIsOfTheIndexAsItIs() throws IOException {
+        feed.put(item(1));
+        feed.put(item(2));
+        var index = index();
+        index.turn();
+        assertThat(names(index)).containsExactly("1", "2");
+        assertThat(names(index)).containsExactly("1", "2");
+
+        feed.remove(item(1).id());
+        index.turn();
+
+        assertThat(names(index)).containsExactly("2");
     }
 
     @Test
