@@ -122,6 +122,9 @@ final class Generation implements AutoCloseable {
 
     /** Takes a batch up; it is found after the next {@link #refresh}. Taking it up twice changes nothing. */
     void take(FeedBatch batch) throws IOException {
+        if (batch.size() == 0 && stamp.isComplete()) {
+            return; // there is nothing to commit either
+        }
         boolean isFresh = batch.end().transaction() < stamp.freshUntil();
         if (!isFresh) {
             writer.deleteDocuments(batch.gone().stream().map(Generation::term).toArray(Term[]::new));
