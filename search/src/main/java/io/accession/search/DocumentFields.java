@@ -7,6 +7,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -15,6 +16,7 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** A document in the making: how each kind of value is found, sorted and counted. */
 final class DocumentFields {
@@ -29,6 +31,14 @@ final class DocumentFields {
         document.add(new StringField(FieldNames.ID, Encoding.term(id), Field.Store.NO));
         document.add(new NumericDocValuesField(FieldNames.ID_HIGH, Encoding.half(id.getMostSignificantBits())));
         document.add(new NumericDocValuesField(FieldNames.ID_LOW, Encoding.half(id.getLeastSignificantBits())));
+    }
+
+    /** A frame of an item, which is added right before it. */
+    static DocumentFields ofFrame(ItemId item, long frame) {
+        var fields = new DocumentFields(item);
+        fields.document.add(new StringField(FieldNames.IS_FRAME, FrameBlocks.ANY_FRAME.bytes(), Field.Store.NO));
+        fields.document.add(new NumericDocValuesField(FieldNames.FRAME, frame));
+        return fields;
     }
 
     private static FieldType wordsWithoutPlaces() {
@@ -52,7 +62,12 @@ final class DocumentFields {
                 document.add(new LatLonPoint(name, latitude, longitude));
                 document.add(new LatLonDocValuesField(name, latitude, longitude));
             }
-            case TypedValue.Vector _ -> addPresence(field);
+            case TypedValue.Vector(var vector) -> {
+                addPresence(field);
+                UnitVector.of(vector)
+                        .ifPresent(unit -> document.add(
+                                new KnnFloatVectorField(name, unit, VectorSimilarityFunction.DOT_PRODUCT)));
+            }
         }
     }
 

@@ -20,6 +20,12 @@ final class FieldNames {
     /** Names of the fields whose values leave no other trace by which their presence could be told. */
     static final String PRESENT = "present";
 
+    /** The number of a frame; items have none. */
+    static final String FRAME = "frame";
+
+    /** Tells frames from items. */
+    static final String IS_FRAME = "frame.is";
+
     static final String FOLDER = values(new SearchField.Property(ItemProperty.FOLDER));
 
     private FieldNames() {}

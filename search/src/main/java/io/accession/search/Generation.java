@@ -38,7 +38,8 @@ final class Generation implements AutoCloseable {
     private final ItemDocuments documents;
     private final IndexThreads threads;
     private volatile Stamp stamp;
-    private volatile long items;
+    private volatile long documentCount;
+    private volatile long frameCount;
     private boolean isDirty;
     private long committedAt = System.nanoTime();
 
@@ -49,7 +50,8 @@ final class Generation implements AutoCloseable {
         this.writer = writer;
         this.readers = new ReaderManager(writer);
         this.stamp = stamp;
-        this.items = writer.getDocStats().numDocs;
+        this.documentCount = writer.getDocStats().numDocs;
+        countFrames();
         this.documents = new ItemDocuments(stamp.schema());
         this.threads = threads;
     }
@@ -109,6 +111,7 @@ final class Generation implements AutoCloseable {
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false)
+                .setCodec(new EmbeddingCodec())
                 .setCommitOnClose(false);
     }
 
@@ -133,7 +136,7 @@ final class Generation implements AutoCloseable {
                 .map(portion -> adding(portion, isFresh))
                 .toList());
         stamp = stamp.at(batch.end(), stamp.isComplete() || batch.isLast());
-        items = writer.getDocStats().numDocs;
+        documentCount = writer.getDocStats().numDocs;
         isDirty = true;
     }
 
@@ -169,6 +172,7 @@ final class Generation implements AutoCloseable {
     /** From now on everything that was taken up is found. */
     void refresh() throws IOException {
         readers.maybeRefreshBlocking();
+        countFrames();
     }
 
     void commitIfDue() throws IOException {
@@ -187,9 +191,18 @@ final class Generation implements AutoCloseable {
         committedAt = System.nanoTime();
     }
 
-    /** As of the last batch; what was replaced since the last refresh counts twice. */
+    /** As of the last batch; what was replaced since the last refresh counts twice, and frames that are new since then count as items. */
     long items() {
-        return items;
+        return Math.max(0, documentCount - frameCount);
+    }
+
+    private void countFrames() throws IOException {
+        var reader = readers.acquire();
+        try {
+            frameCount = FrameBlocks.count(reader);
+        } finally {
+            readers.release(reader);
+        }
     }
 
     /** On the disk; 0 when it was given up meanwhile. */

@@ -1,7 +1,14 @@
 package io.accession.search;
 
+import io.accession.core.domain.ItemId;
+import io.accession.core.embedding.IndexedFrame;
+import io.accession.core.embedding.ItemEmbeddings;
+import io.accession.core.embedding.StoredVector;
+import io.accession.core.schema.FieldType;
 import io.accession.core.schema.MetadataReading;
 import io.accession.core.schema.MetadataSchema;
+import io.accession.core.schema.TypedMetadata;
+import io.accession.core.schema.TypedValue;
 import io.accession.core.search.ItemProperty;
 import io.accession.core.search.SearchField;
 import io.accession.core.search.SearchableItem;
@@ -30,26 +37,53 @@ final class ItemDocuments {
                         schema.declared(key).ifPresent(type -> keys.put(key, new SearchField.Metadata(key, type))));
     }
 
-    /** The documents of an item: they are added and taken away together. */
+    /** The documents of an item: they are added and taken away together. Its frames come before it, as {@link FrameBlocks} wants them. */
     List<Document> of(SearchableItem item) {
+        var metadata = reading.read(item.clientMetadata());
+        var embeddings = ItemEmbeddings.of(item.kind(), item.facts(), metadata)
+                .with(item.vectors().stream().filter(this::fits).toList());
         var documents = new ArrayList<Document>();
-        documents.add(whole(item));
+        for (var frame : embeddings.frames()) {
+            if (!frame.vectors().isEmpty()) {
+                documents.add(frame(item.id(), frame));
+            }
+        }
+        documents.add(whole(item, metadata, embeddings));
         return documents;
     }
 
-    private Document whole(SearchableItem item) {
+    /** What was stored before its key was declared anew may have another length. */
+    private boolean fits(StoredVector stored) {
+        return keys.get(stored.key()) instanceof SearchField.Metadata(var _, FieldType.Embedding embedding)
+                && stored.vector().length == embedding.size();
+    }
+
+    /** Frames are found by their vectors only. */
+    private Document frame(ItemId item, IndexedFrame frame) {
+        var fields = DocumentFields.ofFrame(item, frame.number());
+        add(frame.vectors(), fields);
+        return fields.document();
+    }
+
+    private Document whole(SearchableItem item, TypedMetadata metadata, ItemEmbeddings embeddings) {
         var fields = new DocumentFields(item.id());
         for (var property : PROPERTIES) {
             for (var value : item.values(((SearchField.Property) property).property())) {
                 fields.add(property, value);
             }
         }
-        reading.read(item.clientMetadata()).values().forEach((key, value) -> {
+        var values = new LinkedHashMap<>(metadata.values());
+        values.putAll(embeddings.vectors());
+        add(values, fields);
+        return fields.document();
+    }
+
+    private void add(Map<String, ? extends TypedValue> values, DocumentFields fields) {
+        values.forEach((key, value) -> {
             var field = keys.get(key);
             if (field != null) {
                 fields.add(field, value);
             }
         });
-        return fields.document();
     }
 }

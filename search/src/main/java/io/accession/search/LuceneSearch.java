@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
 /** Searches an index as it is at one moment. */
@@ -42,11 +43,12 @@ final class LuceneSearch {
     }
 
     SearchAnswer search(SearchRequest request, ReadableFolders readable) throws IOException {
-        if (request.similar() != null) {
-            return new SearchAnswer.TooExpensive("This index knows no similarity.");
-        }
         var query = query(request, readable);
         var matches = recent.of(searcher, query, deadline);
+        var similar = request.similar();
+        if (similar != null) {
+            return new SimilarSearch(searcher, threads, deadline).search(request, similar, matches, readable);
+        }
         var facets = new ArrayList<FacetCounts>();
         for (var facet : request.facets()) {
             facets.add(FacetCounting.count(facet, matches, threads, deadline));
@@ -54,9 +56,9 @@ final class LuceneSearch {
         return page(request, query, matches, facets);
     }
 
-    /** What may not be read is no match, whatever is asked for: neither counts nor facets nor scores come of it. */
+    /** Items: what may not be read is no match, whatever is asked for: neither counts nor facets nor scores come of it. */
     private static Query query(SearchRequest request, ReadableFolders readable) {
-        var query = new BooleanQuery.Builder();
+        var query = new BooleanQuery.Builder().add(new TermQuery(FrameBlocks.ANY_FRAME), Occur.MUST_NOT);
         FilterQueries.of(readable).ifPresent(open -> query.add(open, Occur.FILTER));
         boolean isScored = new Ordering(request.order()).isByRelevance() && FilterQueries.isScored(request.filter());
         return query.add(FilterQueries.of(request.filter()), isScored ? Occur.MUST : Occur.FILTER)

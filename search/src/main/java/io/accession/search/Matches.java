@@ -27,6 +27,11 @@ final class Matches {
 
     record Leaf(LeafReaderContext segment, FixedBitSet documents, int count) {}
 
+    /** One for each segment, in their order. */
+    static Matches of(List<Leaf> leaves) {
+        return new Matches(leaves);
+    }
+
     static Matches of(IndexSearcher searcher, Query query, IndexThreads threads, Deadline deadline) throws IOException {
         var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         var segments = searcher.getLeafContexts();

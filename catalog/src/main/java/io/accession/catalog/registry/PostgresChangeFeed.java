@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -51,7 +52,8 @@ public final class PostgresChangeFeed implements ChangeFeed {
             (SELECT CAST(CAST(i.changed_xid AS text) AS bigint) AS xid, i.id, i.is_tombstone AS gone, i.folder_id, i.kind, i.name,
                     i.object_url, i.integration_id, i.is_hidden, i.mime_type, i.bytes, i.width, i.height, i.duration_sec,
                     CAST(i.media_facts AS text) AS media_facts, CAST(i.client_metadata AS text) AS client_metadata, i.created_at,
-                    i.edited_at
+                    i.edited_at,
+                    (SELECT coalesce(sum(octet_length(v.vector)), 0) FROM item_vector v WHERE v.item_id = i.id) AS vector_bytes
                FROM item i
               WHERE (i.changed_xid, i.id) > (CAST(:transaction AS xid8), :item)
                 AND i.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -59,7 +61,7 @@ public final class PostgresChangeFeed implements ChangeFeed {
               LIMIT :most)
             UNION ALL
             (SELECT CAST(CAST(d.changed_xid AS text) AS bigint), d.id, true, d.folder_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                    NULL, NULL, NULL, NULL, NULL
+                    NULL, NULL, NULL, NULL, NULL, 0
                FROM item_deleted d
               WHERE (d.changed_xid, d.id) > (CAST(:transaction AS xid8), :item)
                 AND d.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -70,12 +72,12 @@ public final class PostgresChangeFeed implements ChangeFeed {
             LIMIT :most
             """;
 
-    /** {@code item} is null for one that is gone. */
-    private record Change(FeedMark mark, @Nullable SearchableItem item) {}
+    /** {@code item} is null for one that is gone; its vectors are read when the batch is. */
+    private record Change(FeedMark mark, @Nullable SearchableItem item, long vectorBytes) {}
 
-    // Metadata may have 10 MB: rows come in small portions, and a batch of large ones ends early.
+    // Metadata may have 10 MB, and so may vectors: rows come in small portions, and a batch of large ones ends early.
     private static final int PORTION = 32;
-    private static final int CHARACTERS = 16 << 20;
+    private static final int SIZE = 16 << 20;
 
     @Override
     public FeedBatch read(FeedMark after, int most) {
@@ -89,7 +91,8 @@ public final class PostgresChangeFeed implements ChangeFeed {
         var changed = new ArrayList<SearchableItem>();
         var gone = new ArrayList<ItemId>();
         var end = after;
-        long characters = 0;
+        long size = 0;
+        var withVectors = new ArrayList<ItemId>();
         try (var changes = handle.createQuery(READ)
                 .setFetchSize(PORTION)
                 .bind("transaction", Long.toString(after.transaction()))
@@ -97,24 +100,38 @@ public final class PostgresChangeFeed implements ChangeFeed {
                 .bind("most", most)
                 .map((row, context) -> change(row))
                 .iterator()) {
-            while (changes.hasNext() && characters < CHARACTERS) {
+            while (changes.hasNext() && size < SIZE) {
                 var change = changes.next();
                 end = change.mark();
                 if (change.item() == null) {
                     gone.add(new ItemId(end.item()));
                 } else {
                     changed.add(change.item());
-                    characters += change.item().clientMetadata().length();
+                    size += change.item().clientMetadata().length() + change.vectorBytes();
+                    if (change.vectorBytes() > 0) {
+                        withVectors.add(change.item().id());
+                    }
                 }
             }
             boolean isLast = !changes.hasNext() && changed.size() + gone.size() < most;
-            return new FeedBatch(changed, gone, end, isLast);
+            return new FeedBatch(withVectors(handle, changed, withVectors), gone, end, isLast);
         }
+    }
+
+    private static List<SearchableItem> withVectors(Handle handle, List<SearchableItem> items, List<ItemId> having) {
+        if (having.isEmpty()) {
+            return items;
+        }
+        var vectors = StoredVectors.of(handle, having);
+        return items.stream()
+                .map(item -> item.with(vectors.getOrDefault(item.id(), List.of())))
+                .toList();
     }
 
     private static Change change(ResultSet row) throws SQLException {
         var mark = new FeedMark(row.getLong("xid"), row.getObject("id", UUID.class));
-        return new Change(mark, row.getBoolean("gone") ? null : item(row, new ItemId(mark.item())));
+        return new Change(
+                mark, row.getBoolean("gone") ? null : item(row, new ItemId(mark.item())), row.getLong("vector_bytes"));
     }
 
     private static SearchableItem item(ResultSet row, ItemId id) throws SQLException {

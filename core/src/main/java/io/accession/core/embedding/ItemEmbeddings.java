@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,31 @@ public record ItemEmbeddings(
         var choice = new FrameChoice(kind, facts, faults);
         var frames = choice.frames(metadata.frames(), metadata.sampling());
         return new ItemEmbeddings(vectors(metadata.values()), frames, faults);
+    }
+
+    /**
+     * The same with vectors that came in bulk, which count before those of the metadata. Their frames are key frames; where they would be too many,
+     * those that come last are left out. What their lengths are is not looked at.
+     */
+    public ItemEmbeddings with(List<StoredVector> stored) {
+        if (stored.isEmpty()) {
+            return this;
+        }
+        var ofItem = new LinkedHashMap<>(vectors);
+        var byNumber = new TreeMap<Long, IndexedFrame>();
+        frames.forEach(frame -> byNumber.put(frame.number(), frame));
+        for (var one : stored) {
+            var vector = new TypedValue.Vector(one.vector());
+            if (one.frame() == ItemVector.NO_FRAME) {
+                ofItem.put(one.key(), vector);
+            } else if (byNumber.containsKey(one.frame()) || byNumber.size() < MOST_FRAMES) {
+                byNumber.merge(
+                        one.frame(),
+                        new IndexedFrame(one.frame(), true, Map.of(one.key(), vector)),
+                        IndexedFrame::with);
+            }
+        }
+        return new ItemEmbeddings(ofItem, List.copyOf(byNumber.values()), faults);
     }
 
     private static Map<String, TypedValue.Vector> vectors(Map<String, TypedValue> values) {

@@ -124,6 +124,9 @@ public final class Search {
                         + " s. Narrow it: name a folder or a kind, or ask for fewer facets.");
             case SearchAnswer.TooExpensive(var cure) -> throw invalid(cure);
             case SearchAnswer.AnchorMissing(var anchor) -> throw invalid(missing(anchor));
+            case SearchAnswer.AnchorsCancel _ ->
+                throw invalid(
+                        "The anchors cancel each other out, so that nothing is like them. Leave one of them out.");
             case SearchAnswer.NotReady(var progress) ->
                 throw new RegistryException(new RegistryError.Unavailable(progress + " Try again later."));
         };

@@ -16,6 +16,9 @@ public sealed interface SearchAnswer {
     /** The asker may not read the anchor, or it has no such embedding. */
     record AnchorMissing(Similar.Anchor anchor) implements SearchAnswer {}
 
+    /** What is like one anchor is as unlike another: together they point nowhere. */
+    record AnchorsCancel() implements SearchAnswer {}
+
     /** The index is being built for the first time. Trying again will help; {@code progress} is a sentence. */
     record NotReady(String progress) implements SearchAnswer {}
 }

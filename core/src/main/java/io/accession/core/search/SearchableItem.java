@@ -5,6 +5,7 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
+import io.accession.core.embedding.StoredVector;
 import io.accession.core.schema.TypedValue;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isMember it exists as a member of composites only
  * @param facts null where nobody knows
  * @param clientMetadata a JSON object
+ * @param vectors those that came in bulk; the others are in the metadata
  */
 public record SearchableItem(
         ItemId id,
@@ -29,7 +31,56 @@ public record SearchableItem(
         @Nullable MediaFacts facts,
         String clientMetadata,
         Instant createdAt,
-        Instant editedAt) {
+        Instant editedAt,
+        List<StoredVector> vectors) {
+
+    public SearchableItem {
+        vectors = List.copyOf(vectors);
+    }
+
+    /** One to which no vectors came in bulk. */
+    public SearchableItem(
+            ItemId id,
+            FolderId folder,
+            ItemKind kind,
+            String name,
+            @Nullable String objectUrl,
+            @Nullable IntegrationId integration,
+            boolean isMember,
+            @Nullable MediaFacts facts,
+            String clientMetadata,
+            Instant createdAt,
+            Instant editedAt) {
+        this(
+                id,
+                folder,
+                kind,
+                name,
+                objectUrl,
+                integration,
+                isMember,
+                facts,
+                clientMetadata,
+                createdAt,
+                editedAt,
+                List.of());
+    }
+
+    public SearchableItem with(List<StoredVector> stored) {
+        return new SearchableItem(
+                id,
+                folder,
+                kind,
+                name,
+                objectUrl,
+                integration,
+                isMember,
+                facts,
+                clientMetadata,
+                createdAt,
+                editedAt,
+                stored);
+    }
 
     /** The values of a property: one for most, none where nobody knows. */
     public List<TypedValue> values(ItemProperty property) {
