@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a process of its own with a bounded heap, an embedded PostgreSQL with fsync on, and a client for it. */
 final class BenchServer implements AutoCloseable {
@@ -70,6 +71,22 @@ final class BenchServer implements AutoCloseable {
                 Files.readString(token).strip());
     }
 
+    URI url() throws IOException {
+        return URI.create(Files.readString(data.resolve("server-url")).strip());
+    }
+
+    /** Platform threads of the server; 0 where the system does not tell. */
+    long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    /** What the server and its database have used of the processors so far. */
+    Duration processorTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(one -> one.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     AccessionClient client() {
         return client;
     }
@@ -101,13 +118,17 @@ final class BenchServer implements AutoCloseable {
 
     /** The largest resident size that the server has had, in MiB; 0 where the system does not tell. */
     long peakMegabytes() throws IOException {
+        return status("VmHWM:") / 1024;
+    }
+
+    private long status(String name) throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return 0;
         }
         try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+            return lines.filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
         }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "accession bench",
         mixinStandardHelpOptions = true,
         description = "Measures Accession on this machine.",
-        subcommands = {RegisterBench.class, ProbeBench.class, ListBench.class})
+        subcommands = {RegisterBench.class, ProbeBench.class, ListBench.class, SdkBench.class})
 public final class Main {
 
     private Main() {}

@@ -5,6 +5,7 @@ import io.accession.core.probe.ProbedChunk;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.function.IntSupplier;
 
 /** What those who watch over the server see of the database's pool and of probing. */
 final class Meters {
@@ -13,7 +14,13 @@ final class Meters {
     private final Counter requests;
     private final Counter bytes;
 
-    Meters(PrometheusRegistry registry, Database database) {
+    /** {@code longPolls} are the calls that wait for the end of something. */
+    Meters(PrometheusRegistry registry, Database database, IntSupplier longPolls) {
+        GaugeWithCallback.builder()
+                .name("accession_long_polls")
+                .help("Calls that wait for a job or a sync to end.")
+                .callback(gauge -> gauge.call(longPolls.getAsInt()))
+                .register(registry);
         GaugeWithCallback.builder()
                 .name("accession_database_connections")
                 .help("Connections of this process to the database; waiting are threads without one.")

@@ -104,6 +104,11 @@ final class Rooms {
         return endings;
     }
 
+    /** Calls that wait for the end of a job or a sync. */
+    int longPolls() {
+        return endings.waiting() + syncEndings.waiting();
+    }
+
     Endings<SyncRunId> syncEndings() {
         return syncEndings;
     }

@@ -194,7 +194,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Rooms.BackgroundWork startBackgroundWork() {
-        return rooms.start(stores, prober, new Meters(registry, database), this::removeUnusedUploads);
+        return rooms.start(stores, prober, new Meters(registry, database, rooms::longPolls), this::removeUnusedUploads);
     }
 
     void removeUnusedUploads() {

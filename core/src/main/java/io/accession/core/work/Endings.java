@@ -56,6 +56,11 @@ public final class Endings<T> implements AutoCloseable {
         }
     }
 
+    /** How many threads are waiting now. */
+    public int waiting() {
+        return waits.values().stream().mapToInt(Wait::waiting).sum();
+    }
+
     private void watch() {
         try {
             while (!closed) {

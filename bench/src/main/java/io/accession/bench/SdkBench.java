@@ -1,0 +1,164 @@
+package io.accession.bench;
+
+import io.accession.api.NewIntegration;
+import io.accession.api.NewIntegrationSettings;
+import io.accession.api.NewUser;
+import io.accession.api.Secret;
+import io.accession.client.Manifest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Many clients of the wire protocol at once: calls in quick succession, and calls that wait. */
+@Command(
+        name = "sdk",
+        mixinStandardHelpOptions = true,
+        description = "Calls a server as many Encord SDKs at once: listing, polling, patching; then waiting for a job.")
+final class SdkBench implements Callable<Integer> {
+
+    private static final int SMALL_JOB = 100;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    @Option(names = "--clients", defaultValue = "64", description = "Clients at once (${DEFAULT-VALUE}).")
+    private int clients;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "How long they call (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--items", defaultValue = "2000", description = "Items in their folder (${DEFAULT-VALUE}).")
+    private int items;
+
+    @Option(names = "--polls", defaultValue = "10000", description = "Calls that wait at once (${DEFAULT-VALUE}).")
+    private int polls;
+
+    @Option(names = "--heap", defaultValue = "512m", description = "The server's heap (${DEFAULT-VALUE}).")
+    private String heap = "512m";
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        var directory = Files.createTempDirectory("accession-bench-");
+        try (var silent = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+                var server = BenchServer.start(Files.createDirectories(directory.resolve("data")), directory, heap)) {
+            var caller = new SdkCaller(server.url());
+            server.client().users().add(new NewUser("sdk@bench", true, caller.sshPublicKey()));
+            var scene = scene(server, caller, directory);
+            new SdkLoad(caller, scene).run(clients, WARM_UP);
+            var load = new SdkLoad(caller, scene);
+            var before = server.processorTime();
+            load.run(clients, Duration.ofSeconds(seconds));
+            double processorMillis = server.processorTime().minus(before).toNanos() / 1e6 / Math.max(1, load.calls());
+            var waiting = new LongPolls(caller, server, pendingJob(server, silent)).open(polls);
+            print(load, processorMillis, waiting, server.peakMegabytes());
+            return load.errors() == 0 && waiting.failed() == 0 && waiting.waiting() >= polls ? 0 : 1;
+        } finally {
+            RegisterBench.delete(directory);
+        }
+    }
+
+    private SdkLoad.Scene scene(BenchServer server, SdkCaller caller, Path directory) throws IOException {
+        var integration = server.strictIntegration();
+        var folder = server.folder("items");
+        register(server, folder, integration, TrustedManifest.write(directory.resolve("items.json"), items));
+        var jobFolder = server.folder("job");
+        var job = register(
+                server, jobFolder, integration, TrustedManifest.write(directory.resolve("job.json"), SMALL_JOB));
+        var listed = caller.get("storage/folders/" + folder
+                + "/items?isRecursive=False&order=name&desc=False&pageSize=1000&signUrls=False");
+        var ids = Pattern.compile("\\{\"uuid\":\"([0-9a-f-]{36})\"")
+                .matcher(listed.body())
+                .results()
+                .map(id -> id.group(1))
+                .toList();
+        return new SdkLoad.Scene(folder.toString(), ids, jobFolder.toString(), job.toString());
+    }
+
+    private static UUID register(BenchServer server, UUID folder, UUID integration, TrustedManifest manifest) {
+        var jobs = server.client().jobs();
+        var job = jobs.register(folder, integration, true, Manifest.of(manifest.file()));
+        return jobs.watch(job.id(), progress -> {}).id();
+    }
+
+    /** A job that reads from a storage that never answers. */
+    private static String pendingJob(BenchServer server, ServerSocket silent) {
+        var settings = new NewIntegrationSettings.S3(
+                null,
+                "eu-west-1",
+                "http://127.0.0.1:" + silent.getLocalPort(),
+                true,
+                "AKIABENCH",
+                new Secret("never-checked"),
+                null);
+        var integration = server.client()
+                .integrations()
+                .add(new NewIntegration("bench-silent", settings, false, true, null))
+                .id();
+        var folder = server.folder("pending");
+        var manifest = "{\"images\": [{\"objectUrl\": \"s3://bucket/never.jpg\"}]}".getBytes(StandardCharsets.UTF_8);
+        var job = server.client()
+                .jobs()
+                .register(folder, integration, true, Manifest.of("p.json", new ByteArrayInputStream(manifest)));
+        return "storage/folders/" + folder + "/data-upload-jobs/" + job.id() + "?timeoutSeconds=604800";
+    }
+
+    private void print(SdkLoad load, double processorMillis, LongPolls.Seen waiting, long peakMegabytes) {
+        double rate = (double) load.calls() / seconds;
+        if (json) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "{\"clients\": %d, \"calls_per_second\": %.0f, \"errors\": %d, \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"processor_ms_per_call\": %.2f,"
+                            + " \"long_polls\": %d, \"long_polls_failed\": %d, \"threads_before\": %d, \"threads\": %d,"
+                            + " \"connections_in_use\": %d, \"other_call_ms\": %.1f, \"server_peak_mib\": %d}%n",
+                    clients,
+                    rate,
+                    load.errors(),
+                    load.percentile(0.5),
+                    load.percentile(0.99),
+                    processorMillis,
+                    waiting.waiting(),
+                    waiting.failed(),
+                    waiting.threadsBefore(),
+                    waiting.threads(),
+                    waiting.activeConnections(),
+                    waiting.otherCallMillis(),
+                    peakMegabytes);
+        } else {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d clients for %d s: %,.0f calls/s, %d errors, median %.1f ms, 99 %% within %.1f ms;"
+                            + " %.2f ms of processor time per call%n%s",
+                    clients,
+                    seconds,
+                    rate,
+                    load.errors(),
+                    load.percentile(0.5),
+                    load.percentile(0.99),
+                    processorMillis,
+                    load.table());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d calls waiting: %d platform threads (%d before), %d database connections in use, another call took %.1f ms,"
+                            + " %d failed%nthe server's peak: %d MiB%n",
+                    waiting.waiting(),
+                    waiting.threads(),
+                    waiting.threadsBefore(),
+                    waiting.activeConnections(),
+                    waiting.otherCallMillis(),
+                    waiting.failed(),
+                    peakMegabytes);
+        }
+    }
+}

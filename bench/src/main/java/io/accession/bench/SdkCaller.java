@@ -1,0 +1,160 @@
+package io.accession.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Calls the wire protocol as the Encord SDK does: signed, and over a connection of its own each time. Safe for use by many threads. */
+final class SdkCaller {
+
+    private static final int PATIENCE_MILLIS = (int) Duration.ofMinutes(3).toMillis();
+
+    /** What stands before the 32 bytes of a public key in its X.509 form. */
+    private static final int X509_HEADER = 12;
+
+    private final InetSocketAddress server;
+    private final KeyPair key;
+
+    SdkCaller(URI server) throws GeneralSecurityException {
+        this.server = new InetSocketAddress(server.getHost(), server.getPort());
+        this.key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
+    private byte[] publicKey() {
+        var encoded = key.getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, X509_HEADER, encoded.length);
+    }
+
+    /** As in {@code id_ed25519.pub}. */
+    String sshPublicKey() {
+        var header = HexFormat.of().parseHex("0000000b7373682d6564323535313900000020");
+        var blob = Arrays.copyOf(header, header.length + publicKey().length);
+        System.arraycopy(publicKey(), 0, blob, header.length, publicKey().length);
+        return "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob);
+    }
+
+    record Answer(int status, String body) {}
+
+    Answer get(String path) throws IOException {
+        return send("GET", path, "");
+    }
+
+    Answer send(String method, String path, String body) throws IOException {
+        try (var socket = open(method, path, body)) {
+            return read(socket);
+        }
+    }
+
+    /** A connection on which the call has been sent; its answer can be read later. */
+    Socket open(String method, String path, String body) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(server, PATIENCE_MILLIS);
+            socket.getOutputStream().write(request(method, "/v2/public/" + path, body));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private byte[] request(String method, String target, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var digest = "sha-256=:" + base64(sha256(bytes)) + ":";
+        var parameters = "(\"@method\" \"@request-target\" \"content-digest\");created="
+                + (Instant.now().getEpochSecond() - 30) + ";keyid=\""
+                + HexFormat.of().formatHex(publicKey())
+                + "\";alg=\"ed25519\"";
+        var signed = "\"@method\": " + method + "\n\"@request-target\": " + target + "\n\"content-digest\": " + digest
+                + "\n\"@signature-params\": " + parameters;
+        var content =
+                body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n";
+        return (method + " " + target + " HTTP/1.1\r\nHost: " + server.getHostString() + ":" + server.getPort() + "\r\n"
+                        + "Accept-Encoding: identity\r\nUser-Agent: encord-sdk-python/0.1.190\r\n" + content
+                        + "X-Cloud-Trace-Context: "
+                        + UUID.randomUUID().toString().replace("-", "") + "/1;o=1\r\n"
+                        + "Content-Digest: " + digest + "\r\nSignature-Input: encord-sig=" + parameters
+                        + "\r\nSignature: encord-sig=:" + base64(signature(signed)) + ":\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] signature(String text) {
+        try {
+            var signing = Signature.getInstance("Ed25519");
+            signing.initSign(key.getPrivate());
+            signing.update(text.getBytes(StandardCharsets.UTF_8));
+            return signing.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The answer to a call that was sent with {@link #open}. */
+    static Answer read(Socket socket) throws IOException {
+        var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        var status = line(in).split(" ", 3);
+        if (status.length < 2) {
+            throw new IOException("the server closed the connection without an answer");
+        }
+        long length = -1;
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Long.parseLong(lower.substring(15).strip());
+            }
+        }
+        var body = length >= 0 ? in.readNBytes((int) length) : chunked(in);
+        return new Answer(Integer.parseInt(status[1]), new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] chunked(InputStream in) throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            body.writeBytes(in.readNBytes(size));
+            line(in);
+        }
+        line(in);
+        return body.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+}
