@@ -85,6 +85,15 @@ final class TestServer implements AutoCloseable {
         return wiring.authentication();
     }
 
+    /** Calls that wait for the end of a job or a sync. */
+    int longPolls() {
+        return wiring.longPolls();
+    }
+
+    int connectionsInUse() {
+        return database.database().pool().active();
+    }
+
     void removeUnusedUploads() {
         wiring.removeUnusedUploads();
     }
