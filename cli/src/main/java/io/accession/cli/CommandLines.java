@@ -28,6 +28,7 @@ public final class CommandLines {
                 .group(jobs(surroundings))
                 .group(folders(surroundings))
                 .group(items(surroundings))
+                .group(datasets(surroundings))
                 .group(schema(surroundings))
                 .group(embeddings(surroundings))
                 .group(index(surroundings))
@@ -86,6 +87,16 @@ public final class CommandLines {
                 .command("migrate", () -> new ItemMigrate(surroundings))
                 .command("reencode", () -> new ItemReencode(surroundings))
                 .command("reencoding", () -> new ItemReencoding(surroundings));
+    }
+
+    private static CommandGroup datasets(Surroundings surroundings) {
+        return new CommandGroup("dataset", "Items chosen for a purpose.")
+                .command("create", () -> new DatasetCreate(surroundings))
+                .command("list", () -> new DatasetList(surroundings))
+                .command("link", () -> new DatasetLink(surroundings))
+                .command("rows", () -> new DatasetRows(surroundings))
+                .command("unlink", () -> new DatasetUnlink(surroundings))
+                .command("remove", () -> new DatasetRemove(surroundings));
     }
 
     private static CommandGroup schema(Surroundings surroundings) {

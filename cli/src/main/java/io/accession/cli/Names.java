@@ -1,5 +1,6 @@
 package io.accession.cli;
 
+import io.accession.api.Dataset;
 import io.accession.api.Folder;
 import io.accession.api.Integration;
 import io.accession.api.UploadJob;
@@ -32,6 +33,18 @@ public final class Names {
                                 client.folders().list(text).stream(),
                                 folder -> folder.name().equals(text),
                                 (Folder folder) -> folder.id() + "  " + String.join(" / ", folder.path()))
+                        .id();
+    }
+
+    UUID dataset(String text) {
+        return isId(text)
+                ? UUID.fromString(text)
+                : only(
+                                "dataset",
+                                text,
+                                client.datasets().list(text).stream(),
+                                dataset -> dataset.title().equals(text),
+                                (Dataset dataset) -> dataset.id() + "  " + dataset.createdAt())
                         .id();
     }
 

@@ -203,7 +203,7 @@ class CommandsTest {
                         "GET /api/v1/users",
                         200,
                         CommandLineFixture.page(
-                                "{\"id\":\"%s\",\"email\":\"a@b.c\",\"admin\":true,\"createdAt\":\"2026-01-02T03:04:05Z\"}"
+                                "{\"id\":\"%s\",\"email\":\"a@b.c\",\"name\":\"\",\"admin\":true,\"active\":true,\"createdAt\":\"2026-01-02T03:04:05Z\"}"
                                         .formatted(USER)))
                 .on(
                         "POST /api/v1/users/" + USER + "/tokens",

@@ -49,6 +49,10 @@ public final class AccessionClient {
         return new Schema(connection);
     }
 
+    public Datasets datasets() {
+        return new Datasets(connection);
+    }
+
     public Embeddings embeddings() {
         return new Embeddings(connection);
     }

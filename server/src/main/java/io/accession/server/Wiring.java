@@ -54,6 +54,7 @@ import io.accession.server.http.SessionCookie;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.media.UploadedFiles;
+import io.accession.server.rest.DatasetRoutes;
 import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.FolderChangeRoutes;
@@ -197,6 +198,10 @@ final class Wiring implements AutoCloseable {
         return rooms.start(stores, prober, new Meters(registry, database, rooms::longPolls), this::removeUnusedUploads);
     }
 
+    int longPolls() {
+        return rooms.longPolls();
+    }
+
     void removeUnusedUploads() {
         hosted.removeUnused();
         uploadedFiles.removeUnfinished();
@@ -306,6 +311,7 @@ final class Wiring implements AutoCloseable {
                         new FolderRoutes(folders, synced).operations(),
                         new SyncRoutes(synced).operations(),
                         new DriftRoutes(folders, driftCheck()).operations(),
+                        new DatasetRoutes(datasets, dataRows).operations(),
                         new MigrationRoutes(migration()).operations(),
                         new FolderChangeRoutes(folders).operations(),
                         new ItemChangeRoutes(items, changes).operations(),

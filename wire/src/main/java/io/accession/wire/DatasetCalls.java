@@ -101,6 +101,7 @@ public final class DatasetCalls {
 
     private WireAnswer list(WireCall call) {
         var filter = new DatasetFilter(
+                "",
                 text(call, "title"),
                 text(call, "description"),
                 time(call, "created"),

@@ -98,6 +98,7 @@ public final class PostgresDatasets implements Datasets {
                                   FROM dataset_group g
                                   JOIN user_group_member m ON m.group_id = g.group_id
                                  WHERE m.user_id = :asking))
+               AND d.title ILIKE :search
                AND (CAST(:titleEqual AS text) IS NULL OR d.title = :titleEqual)
                AND (CAST(:titleLike AS text) IS NULL OR d.title LIKE :titleLike)
                AND (CAST(:descriptionEqual AS text) IS NULL OR d.description = :descriptionEqual)
@@ -120,6 +121,7 @@ public final class PostgresDatasets implements Datasets {
         var rows = jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("asking", asking.id().value())
                 .bind("everybodys", filter.everybodys())
+                .bind("search", Search.pattern(filter.search()))
                 .bind("titleEqual", filter.title().equal())
                 .bind("titleLike", filter.title().like())
                 .bind("descriptionEqual", filter.description().equal())

@@ -61,7 +61,7 @@ public final class ItemRoutes {
         call.answer(shown(items.read(call.asking(), item)));
     }
 
-    private static ItemSummary summary(ListedItem item) {
+    static ItemSummary summary(ListedItem item) {
         return new ItemSummary(
                 item.id().value(),
                 item.folder().value(),
