@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members of a group, a sequence or a series in order; empty otherwise. Of a data group those that the sender may look at
  * @param dataGroup how a data group is shown; null for other items
  * @param warnings stable codes of what makes it risky to label
+ * @param violations values of the client metadata that do not fit the schema in force
  */
 public record Item(
         UUID id,
@@ -30,11 +31,13 @@ public record Item(
         List<Member> members,
         @Nullable DataGroup dataGroup,
         List<String> warnings,
+        List<MetadataViolations.Violation> violations,
         Instant createdAt) {
 
     public Item {
         members = List.copyOf(members);
         warnings = List.copyOf(warnings);
+        violations = List.copyOf(violations);
     }
 
     /** One object of a composite, or one item of a data group. {@code position} counts from 0; {@code itemId} is set where the member is an item of its own. */

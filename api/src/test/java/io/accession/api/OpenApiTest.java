@@ -97,6 +97,8 @@ class OpenApiTest {
                         ItemUpdates.class,
                         UpdatedItems.class,
                         PastMetadata.class,
+                        Strictness.class,
+                        NewStrictness.class,
                         FolderSync.class,
                         SyncRun.class,
                         NewIntegration.class,

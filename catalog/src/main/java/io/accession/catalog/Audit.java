@@ -9,6 +9,7 @@ import io.accession.core.registry.Principal;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down who changed what, in the transaction of the change, and what was read of the customers' bytes, an event per
@@ -18,7 +19,7 @@ public final class Audit {
 
     private static final String CHANGE = """
             INSERT INTO audit_event (user_id, action, subject_id)
-            VALUES (:user, :action, :subject)
+            VALUES (:user, :action, CAST(:subject AS uuid))
             """;
 
     private static final String READ = """
@@ -29,12 +30,12 @@ public final class Audit {
 
     private Audit() {}
 
-    public static void record(Handle handle, Principal asking, String action, UUID subject) {
+    public static void record(Handle handle, Principal asking, String action, @Nullable UUID subject) {
         record(handle, asking.id(), action, subject);
     }
 
     /** What a user did on the way in. */
-    public static void record(Handle handle, UserId user, String action, UUID subject) {
+    public static void record(Handle handle, UserId user, String action, @Nullable UUID subject) {
         handle.createUpdate(CHANGE)
                 .bind("user", user.value())
                 .bind("action", action)

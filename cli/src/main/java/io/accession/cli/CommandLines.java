@@ -104,6 +104,7 @@ public final class CommandLines {
                 .command("show", () -> new SchemaShow(surroundings))
                 .command("apply", () -> new SchemaApply(surroundings))
                 .command("history", () -> new SchemaHistory(surroundings))
+                .command("strict", () -> new SchemaStrict(surroundings))
                 .command("violations", () -> new SchemaViolations(surroundings));
     }
 

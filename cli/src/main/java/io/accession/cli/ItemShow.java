@@ -56,7 +56,13 @@ final class ItemShow implements Callable<Integer> {
                 ? ""
                 : "Client metadata\n"
                         + Json.lenient().writerWithDefaultPrettyPrinter().writeValueAsString(item.clientMetadata());
-        return facts.text() + (members.isEmpty() ? "" : "Members\n" + members) + metadata;
+        var violations = item.violations().stream()
+                .map(one -> "  " + Terminals.printable(one.pointer() + "  " + one.message()) + "\n")
+                .collect(Collectors.joining());
+        return facts.text()
+                + (members.isEmpty() ? "" : "Members\n" + members)
+                + metadata
+                + (violations.isEmpty() ? "" : "\nThese values do not fit the metadata schema\n" + violations);
     }
 
     /** Media facts under the names that the API gives them, so that a new kind needs nothing here. */

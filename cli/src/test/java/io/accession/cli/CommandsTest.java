@@ -228,10 +228,13 @@ class CommandsTest {
         given.server.on("GET /api/v1/items/" + JOB, 200, """
             {"id":"%s","folderId":"%s","kind":"image","title":"/a\\u001b[2J.png","objectUrl":"s3://b/a.png",\
             "media":{"type":"image","mimeType":"image/png","bytes":900,"width":40,"height":30,"orientation":1},\
-            "clientMetadata":{"site":"Köln"},"members":[],"warnings":[],"createdAt":"2026-01-02T03:04:05Z"}\
+            "clientMetadata":{"site":"Köln"},"members":[],"warnings":[],\
+            "violations":[{"pointer":"/site","message":"A number is expected.","used":false}],\
+            "createdAt":"2026-01-02T03:04:05Z"}\
             """.formatted(JOB, FOLDER));
 
         assertThat(given.run("item show " + JOB).out())
+                .contains("/site  A number is expected.")
                 .contains("  width        40")
                 .contains("\"site\" : \"Köln\"")
                 .doesNotContain("\u001b");

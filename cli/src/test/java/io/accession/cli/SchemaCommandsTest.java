@@ -67,7 +67,40 @@ class SchemaCommandsTest {
 
         assertThat(Files.readString(file)).contains("\"geospatial\"").doesNotContain("version");
         assertThat(given.run("schema apply " + file + " --based-on 3").out())
-                .isEqualTo("The metadata schema is saved: version 4, keys: 1.\n");
+                .isEqualTo("+ a: geospatial\nThe metadata schema is saved: version 4, keys: 1.\n");
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldChangeAndSavesNothing() throws IOException {
+        var file = Files.writeString(directory.resolve("schema.json"), "{}");
+        given.server.on(SCHEMA, 200, version(3, """
+                        {"a": {"ty": "variant", "hint": "number"}, "gone": {"ty": "geospatial"}}""")).on("POST /api/v1/schema/versions", 200, version(4, """
+                        {"a": {"ty": "variant", "hint": "text"}, "new": {"ty": "embedding", "size": 3}}"""));
+
+        assertThat(given.run("schema apply " + file + " --dry-run").lines())
+                .containsExactly(
+                        "~ a: number -> text",
+                        "- gone: geospatial, is forgotten",
+                        "+ new: embedding (3)",
+                        "The metadata schema would become version 4, keys: 2.");
+        assertThat(given.server.calls("POST /api/v1/schema/versions").getFirst().query())
+                .contains("dryRun=true");
+    }
+
+    @Test
+    void theStrictSwitchIsTurnedOnForAnIntegration() throws IOException {
+        given.server.on(
+                "POST /api/v1/schema/strictness",
+                200,
+                "{\"everywhere\": false, \"integrationIds\": [\"" + FOLDER + "\"]}");
+
+        assertThat(given.run("schema strict on --integration " + FOLDER).out()).contains(FOLDER.toString());
+        assertThat(given.server
+                        .calls("POST /api/v1/schema/strictness")
+                        .getFirst()
+                        .body())
+                .isEqualTo("{\"integrationId\":\"" + FOLDER + "\",\"strict\":true}");
+        assertThat(given.run("schema strict --integration x").exitCode()).isEqualTo(ExitCodes.REFUSED);
     }
 
     @Test
@@ -76,7 +109,7 @@ class SchemaCommandsTest {
         given.server.on(SCHEMA, 200, version(3, "{}")).on("POST /api/v1/schema/versions", 201, version(3, "{}"));
 
         assertThat(given.run("schema apply " + file).out())
-                .isEqualTo("Nothing changed: the metadata schema is as before, version 3.\n");
+                .isEqualTo("Nothing changes: the metadata schema is as before, version 3.\n");
     }
 
     @Test

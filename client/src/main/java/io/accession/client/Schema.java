@@ -3,6 +3,8 @@ package io.accession.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.MetadataSchema;
 import io.accession.api.MetadataViolations;
+import io.accession.api.NewStrictness;
+import io.accession.api.Strictness;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,30 @@ public final class Schema {
      */
     public MetadataSchema save(JsonNode fields, @Nullable Integer basedOn) {
         return connection.post(Route.to("schema", "versions").with("basedOn", basedOn), fields, MetadataSchema.class);
+    }
+
+    /**
+     * What saving would put in force; changes nothing. What would not be allowed is a {@link RequestRefusedException} with all faults.
+     */
+    public MetadataSchema preview(JsonNode fields, @Nullable Integer basedOn) {
+        var route = Route.to("schema", "versions").with("basedOn", basedOn).with("dryRun", true);
+        return connection.post(route, fields, MetadataSchema.class);
+    }
+
+    /** Changes of the schema in force, to be collected and saved together. */
+    public SchemaEditor edit() {
+        return new SchemaEditor(this, read());
+    }
+
+    /** Where client metadata that does not fit the schema is refused. */
+    public Strictness strictness() {
+        return connection.read(Route.to("schema", "strictness"), Strictness.class);
+    }
+
+    /** Refuses client metadata that does not fit the schema, or no longer: through an integration, or everywhere for null. */
+    public Strictness strict(@Nullable UUID integration, boolean strict) {
+        return connection.post(
+                Route.to("schema", "strictness"), new NewStrictness(integration, strict), Strictness.class);
     }
 
     /** The items of a folder, and of those below it, whose metadata does not fit the schema in force. */

@@ -15,6 +15,7 @@ import io.accession.catalog.PostgresSyncQueue;
 import io.accession.catalog.PostgresSyncRuns;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
+import io.accession.catalog.registry.PostgresStrictMetadata;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.JobId;
 import io.accession.core.integration.ObjectStores;
@@ -34,6 +35,7 @@ import io.accession.core.reencode.Reencodings;
 import io.accession.core.registry.Integrations;
 import io.accession.core.render.LeftoverRemoval;
 import io.accession.core.render.UnitRendering;
+import io.accession.core.schema.StrictMetadata;
 import io.accession.core.settle.JobSettlement;
 import io.accession.core.sync.FolderSyncing;
 import io.accession.core.sync.SyncRunId;
@@ -66,6 +68,7 @@ final class Rooms {
     private final String renderedPrefix;
     private final Integrations integrations;
     private final PostgresSliceQueue slices;
+    private final StrictMetadata strict;
     private final Jobs jobs;
     private final Reception reception;
     private final Bell bell = new Bell();
@@ -82,6 +85,7 @@ final class Rooms {
         this.rendering = configuration.data().resolve("rendering");
         this.renderedPrefix = configuration.storage().renderedPrefix();
         this.integrations = integrations;
+        this.strict = new PostgresStrictMetadata(database.jdbi());
         this.slices = new PostgresSliceQueue(database.jdbi());
         this.jobs = new PostgresJobs(database.jdbi());
         this.endings = new Endings<>(jobs::listEnded, bell);
@@ -125,14 +129,18 @@ final class Rooms {
         return reencodings;
     }
 
+    StrictMetadata strict() {
+        return strict;
+    }
+
     Rehearsal rehearsal() {
-        return new Rehearsal(reception, slices, limits);
+        return new Rehearsal(reception, slices, strict, limits);
     }
 
     /** Starts the background work; {@code stores} and {@code prober} stay open until it is closed; {@code hosted} removes unused uploads. */
     BackgroundWork start(ObjectStores stores, MediaProber prober, Meters meters, Runnable hosted) {
         var jdbi = database.jdbi();
-        var planning = new SlicePlanning(slices, this::integration, limits);
+        var planning = new SlicePlanning(slices, this::integration, strict, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
         var units = new PostgresUnitQueue(jdbi, limits);
         var probing = new UnitProbing(units, this::integration, stores, prober, chunk -> {

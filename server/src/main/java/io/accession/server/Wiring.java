@@ -305,7 +305,7 @@ final class Wiring implements AutoCloseable {
     }
 
     List<Operation> operations() {
-        var itemRoutes = new ItemRoutes(items);
+        var itemRoutes = new ItemRoutes(items, schemas);
         return Stream.of(
                         new ServiceRoutes(BuildVersion.text()).operations(),
                         new FolderRoutes(folders, synced).operations(),
@@ -329,7 +329,8 @@ final class Wiring implements AutoCloseable {
                                         itemRoutes,
                                         configuration.limits().metadataBytes())
                                 .operations(),
-                        new SchemaRoutes(schemas, new PostgresViolations(database.jdbi(), folders)).operations(),
+                        new SchemaRoutes(schemas, rooms.strict(), new PostgresViolations(database.jdbi(), folders))
+                                .operations(),
                         new EmbeddingRoutes(
                                         schemas,
                                         new PostgresVectorStore(database.jdbi()),

@@ -3,6 +3,7 @@ package io.accession.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,136 @@ final class SchemaOverHttpTest {
         assertThat(listed.at("/results/0/violations").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
                         "/$encord/config/sampling_rate", "/$encord/frames/50/clip", "/$encord/frames/50");
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldBeInForceAndSavesNothing() {
+        save("{\"a\": {\"ty\": \"embedding\", \"size\": 3}}");
+
+        var fits = server.post(admin, VERSIONS + "?dryRun=true", "{\"b\": " + NUMBER + "}");
+        var refused = server.post(admin, VERSIONS + "?dryRun=true", "{\"a\": " + NUMBER + "}");
+        var stale = server.post(admin, VERSIONS + "?dryRun=true&basedOn=0", "{}");
+
+        assertThat(fits.status()).isEqualTo(200);
+        assertThat(fits.body().path("version").asInt()).isEqualTo(2);
+        assertThat(fits.body().path("fields").has("b")).isTrue();
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/a");
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(server.get(admin, SCHEMA).body().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anItemShowsItsValuesThatDoNotFit() {
+        var item = server.addItem(UUID.fromString(folder("f", null)), "image", "a.jpg");
+
+        save("{\"city\": " + NUMBER + "}");
+
+        assertThat(server.get(admin, "/api/v1/items/" + item)
+                        .body()
+                        .path("violations")
+                        .toString())
+                .isEqualTo(
+                        "[{\"pointer\":\"/city\",\"message\":\"A number is expected, got 'Berlin'.\",\"used\":false}]");
+    }
+
+    @Test
+    void strictEverywhereRefusesChangesThatDoNotFitWithTheirPlaces() {
+        var item = server.addItem(UUID.fromString(folder("f", null)), "image", "a.jpg");
+        save("{\"n\": " + NUMBER + "}");
+        strict("null", true);
+
+        var misfit = patch(item, "{\"n\": \"many\"}");
+        var understood = patch(item, "{\"n\": \"7\"}");
+        strict("null", false);
+
+        assertThat(misfit.status()).isEqualTo(400);
+        assertThat(misfit.body().at("/errors/0/pointer").asText()).isEqualTo("/clientMetadata/n");
+        assertThat(misfit.body().at("/errors/0/detail").asText()).contains(item.toString(), "A number is expected");
+        assertThat(understood.status()).as("%s", understood.body()).isEqualTo(200);
+        assertThat(patch(item, "{\"n\": \"many\"}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aStrictIntegrationFailsEntriesThatDoNotFitAndLeavesOthersAlone() {
+        save("{\"n\": " + NUMBER + "}");
+        var strict = integration("strict");
+        var lenient = integration("lenient");
+        assertThat(strict("\"" + strict + "\"", true).toString())
+                .isEqualTo("{\"everywhere\":false,\"integrationIds\":[\"" + strict + "\"]}");
+        var manifest = "{\"images\": [" + entry("fits", "7") + "," + entry("not", "\"many\"") + "]}";
+
+        var refusing = registered(strict, manifest);
+        var taking = registered(lenient, manifest);
+
+        assertThat(failures(refusing)).containsExactly("METADATA_SCHEMA_MISMATCH");
+        assertThat(failures(taking)).isEmpty();
+        assertThat(server.get(admin, "/api/v1/upload-jobs/" + refusing + "/failures")
+                        .body()
+                        .at("/results/0/message")
+                        .asText())
+                .contains("/n: A number is expected, got 'many'.");
+    }
+
+    @Test
+    void theStrictSwitchIsForAdministratorsAndForIntegrationsThatAreThere() {
+        var user = server.newUser("eve@example.org");
+        var switching = "/api/v1/schema/strictness";
+
+        assertThat(server.post(user, switching, "{\"strict\": true}").status()).isEqualTo(403);
+        assertThat(server.post(admin, switching, "{\"strict\": true, \"integrationId\": \"" + UUID.randomUUID() + "\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.get(user, switching).body().toString())
+                .isEqualTo("{\"everywhere\":false,\"integrationIds\":[]}");
+    }
+
+    private JsonNode strict(String integration, boolean strict) {
+        return server.post(
+                        admin,
+                        "/api/v1/schema/strictness",
+                        "{\"integrationId\": " + integration + ", \"strict\": " + strict + "}")
+                .body();
+    }
+
+    private TestServer.Answer patch(UUID item, String metadata) {
+        return server.patch(admin, "/api/v1/items/" + item, "{\"clientMetadata\": " + metadata + "}");
+    }
+
+    private String integration(String title) {
+        return server.post(
+                        admin,
+                        "/api/v1/integrations",
+                        "{\"title\": \"" + title + "\", \"settings\": {\"type\": \"direct\"}}")
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private static String entry(String name, String value) {
+        return "{\"objectUrl\": \"https://example.org/" + name + ".jpg\", \"clientMetadata\": {\"n\": " + value
+                + "}, \"imageMetadata\": {\"mimeType\": \"image/jpeg\", \"fileSize\": 7, \"width\": 4, \"height\": 3}}";
+    }
+
+    /** The job, once it has ended. */
+    private String registered(String integration, String manifest) {
+        var job = server.post(
+                        admin,
+                        "/api/v1/folders/" + folder(integration, null) + "/upload-jobs?ignoreErrors=true&integration="
+                                + integration,
+                        manifest)
+                .body()
+                .path("id")
+                .asText();
+        server.client().jobs().watch(UUID.fromString(job), progress -> {});
+        return job;
+    }
+
+    private List<String> failures(String job) {
+        return server.get(admin, "/api/v1/upload-jobs/" + job + "/failures")
+                .body()
+                .path("results")
+                .findValuesAsText("code");
     }
 
     private String folder(String name, @Nullable String parent) {

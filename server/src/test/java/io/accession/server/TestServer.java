@@ -3,6 +3,7 @@ package io.accession.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.Json;
 import io.accession.catalog.fixture.TestDatabase;
+import io.accession.client.AccessionClient;
 import io.accession.core.registry.NewUser;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
@@ -117,6 +118,11 @@ final class TestServer implements AutoCloseable {
     /** A token of the built-in administrator. */
     String administrator() {
         return administrator;
+    }
+
+    /** The Java client, as the built-in administrator. */
+    AccessionClient client() {
+        return AccessionClient.connect(URI.create("http://127.0.0.1:" + port()), administrator);
     }
 
     /** A token of a new user without special rights. */

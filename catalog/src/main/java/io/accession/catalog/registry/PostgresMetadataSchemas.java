@@ -101,19 +101,33 @@ public final class PostgresMetadataSchemas implements MetadataSchemas {
         return jdbi.inTransaction(handle -> {
             handle.execute(LOCK);
             var before = current(handle);
-            int number = before.map(SchemaVersion::number).orElse(0);
-            if (basedOn != null && basedOn != number) {
-                throw new RegistryException(new RegistryError.Conflict("The metadata schema is at version " + number
-                        + " by now, not at " + basedOn + ". Read it again and repeat the change."));
-            }
-            var schema = before.map(SchemaVersion::schema).orElseGet(MetadataSchema::empty);
-            var next = schema.replacedBy(wanted.given(schema));
-            if (before.isPresent() && next.equals(schema)) {
+            var next = next(before, wanted, basedOn);
+            if (before.isPresent() && next.equals(before.get().schema())) {
                 return before.get();
             }
-            insert(handle, asking, number + 1, next);
+            insert(handle, asking, number(before) + 1, next);
             return current(handle).orElseThrow();
         });
+    }
+
+    @Override
+    public MetadataSchema preview(Principal asking, Wanted wanted, @Nullable Integer basedOn) {
+        AccessRules.requireAdministrator(asking, "change the metadata schema");
+        return next(current(), wanted, basedOn);
+    }
+
+    private static MetadataSchema next(Optional<SchemaVersion> before, Wanted wanted, @Nullable Integer basedOn) {
+        int number = number(before);
+        if (basedOn != null && basedOn != number) {
+            throw new RegistryException(new RegistryError.Conflict("The metadata schema is at version " + number
+                    + " by now, not at " + basedOn + ". Read it again and repeat the change."));
+        }
+        var schema = before.map(SchemaVersion::schema).orElseGet(MetadataSchema::empty);
+        return schema.replacedBy(wanted.given(schema));
+    }
+
+    private static int number(Optional<SchemaVersion> before) {
+        return before.map(SchemaVersion::number).orElse(0);
     }
 
     private void insert(Handle handle, Principal asking, int number, MetadataSchema schema) {

@@ -6,6 +6,7 @@ import io.accession.catalog.PostgresJobIntake;
 import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.PostgresSliceQueue;
 import io.accession.catalog.PostgresUnitQueue;
+import io.accession.catalog.registry.PostgresStrictMetadata;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.FolderId;
@@ -73,8 +74,9 @@ final class Rooms {
         this.jobs = new PostgresJobs(jdbi);
         this.reception = new Reception(
                 limits, spool, new PostgresJobIntake(jdbi), new TimeOrderedIds(Clock.systemUTC()), Clock.systemUTC());
-        this.rehearsal = new Rehearsal(reception, queue, limits);
-        this.planning = new SlicePlanning(queue, integrations, limits);
+        var strict = new PostgresStrictMetadata(jdbi);
+        this.rehearsal = new Rehearsal(reception, queue, strict, limits);
+        this.planning = new SlicePlanning(queue, integrations, strict, limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), integrations);
         this.probing = new UnitProbing(
                 new PostgresUnitQueue(jdbi, limits), integrations, stores(), new FirstByte(), promotion::promote);

@@ -14,6 +14,8 @@ public enum FailureCode {
     METADATA_TOO_LARGE(false),
     /** Valid JSON that PostgreSQL's jsonb cannot hold. */
     METADATA_NOT_STORABLE(false),
+    /** The metadata schema is strict here, and a value does not fit its key's type. */
+    METADATA_SCHEMA_MISMATCH(false),
     MEDIA_METADATA_INVALID(false),
     /** A strict client-only integration never reads; its entries bring all media metadata. */
     MEDIA_METADATA_REQUIRED(false),

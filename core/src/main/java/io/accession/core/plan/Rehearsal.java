@@ -7,6 +7,7 @@ import io.accession.core.manifest.RawJson;
 import io.accession.core.receive.NewJob;
 import io.accession.core.receive.Reception;
 import io.accession.core.receive.UploadRequest;
+import io.accession.core.schema.StrictMetadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,11 +19,13 @@ public final class Rehearsal {
 
     private final Reception reception;
     private final SliceQueue queue;
+    private final StrictMetadata strict;
     private final ManifestLimits limits;
 
-    public Rehearsal(Reception reception, SliceQueue queue, ManifestLimits limits) {
+    public Rehearsal(Reception reception, SliceQueue queue, StrictMetadata strict, ManifestLimits limits) {
         this.reception = reception;
         this.queue = queue;
+        this.strict = strict;
         this.limits = limits;
     }
 
@@ -32,8 +35,9 @@ public final class Rehearsal {
             throws IOException {
         try (var manifest = reception.read(request, form, body)) {
             var tally = new Tally();
+            var rule = new MetadataRule(strict.find(integration.id()));
             queue.rehearse(manifest.job(), manifest.slices(), (slice, transaction) -> {
-                var plan = new SlicePlan(slice, integration, limits)
+                var plan = new SlicePlan(slice, integration, rule, limits)
                         .sort(transaction)
                         .apply(transaction);
                 tally.add(plan);

@@ -33,6 +33,7 @@ public final class SlicePlan {
 
     private final ClaimedSlice slice;
     private final StorageIntegration integration;
+    private final MetadataRule rule;
     private final EntryParser parser;
     private final EntryIdentities identities;
 
@@ -50,9 +51,10 @@ public final class SlicePlan {
 
     private record Candidate(SlicedEntry sliced, IdentityHash identity, ManifestEntry entry) {}
 
-    public SlicePlan(ClaimedSlice slice, StorageIntegration integration, ManifestLimits limits) {
+    public SlicePlan(ClaimedSlice slice, StorageIntegration integration, MetadataRule rule, ManifestLimits limits) {
         this.slice = slice;
         this.integration = integration;
+        this.rule = rule;
         this.parser = new EntryParser(limits);
         this.identities = new EntryIdentities(integration.addressing());
         this.knownEntries = new KnownEntries(slice.job());
@@ -71,14 +73,25 @@ public final class SlicePlan {
             if (there == null || job().looksAgain()) {
                 unknown.add(new Candidate(sliced, identity(sliced), parse(sliced)));
             } else {
-                var metadata = job().upsertMetadata() ? parse(sliced).clientMetadata() : null;
-                knownEntries.keep(sliced.ordinal(), there, metadata);
+                keep(sliced, there);
             }
         }
         unknown = withGiven(catalogue, unknown);
         findMembers(catalogue, unknown);
         unknown.forEach(this::sort);
         return this;
+    }
+
+    private void keep(SlicedEntry sliced, KnownItem there) {
+        if (!job().upsertMetadata()) {
+            knownEntries.keep(sliced.ordinal(), there, null);
+            return;
+        }
+        var entry = parse(sliced);
+        rule.failure(entry.clientMetadata())
+                .ifPresentOrElse(
+                        failure -> fail(sliced, entry, failure),
+                        () -> knownEntries.keep(sliced.ordinal(), there, entry.clientMetadata()));
     }
 
     private JobTerms job() {
@@ -139,7 +152,10 @@ public final class SlicePlan {
 
     private void sort(Candidate candidate) {
         var entry = candidate.entry();
-        if (entry.kind() == ItemKind.IMAGE_SEQUENCE && !integration.takesWrites()) {
+        var misfit = rule.failure(entry.clientMetadata());
+        if (misfit.isPresent()) {
+            fail(candidate.sliced(), entry, misfit.get());
+        } else if (entry.kind() == ItemKind.IMAGE_SEQUENCE && !integration.takesWrites()) {
             fail(candidate.sliced(), entry, neverWrites());
         } else if (entry.missingMediaMetadata() == null && entry.kind() != ItemKind.IMAGE_SEQUENCE) {
             trust(candidate);

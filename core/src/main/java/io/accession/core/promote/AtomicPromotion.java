@@ -5,6 +5,7 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.job.JobTerms;
 import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.plan.MetadataRule;
 import io.accession.core.plan.SlicePlan;
 import io.accession.core.receive.EntryIdentities;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class AtomicPromotion {
         var integration = integrations.apply(job.integration());
         var failures = new HashMap<Integer, Failure>();
         transaction.forEachSlice(slice -> {
-            var plan = new SlicePlan(slice, integration, limits).sort(transaction);
+            var plan = new SlicePlan(slice, integration, MetadataRule.NONE, limits).sort(transaction);
             failures.putAll(plan.apply(transaction).failures());
             transaction.recordSlice(slice, plan.counts());
         });

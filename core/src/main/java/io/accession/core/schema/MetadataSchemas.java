@@ -26,6 +26,9 @@ public interface MetadataSchemas {
      */
     SchemaVersion save(Principal asking, Wanted wanted, @Nullable Integer basedOn);
 
+    /** What {@link #save} would put in force, or why it would not; saves nothing. */
+    MetadataSchema preview(Principal asking, Wanted wanted, @Nullable Integer basedOn);
+
     /** The schema that somebody wants, given the one in force. May be asked more than once. */
     @FunctionalInterface
     interface Wanted {

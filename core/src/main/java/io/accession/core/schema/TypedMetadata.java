@@ -22,4 +22,9 @@ public record TypedMetadata(
         frames = Collections.unmodifiableMap(new LinkedHashMap<>(frames));
         faults = List.copyOf(faults);
     }
+
+    /** The faults of values that could not be understood. */
+    public List<MetadataFault> misfits() {
+        return faults.stream().filter(fault -> !fault.isUsed()).toList();
+    }
 }

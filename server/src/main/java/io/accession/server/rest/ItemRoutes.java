@@ -1,6 +1,7 @@
 package io.accession.server.rest;
 
 import io.accession.api.ItemSummary;
+import io.accession.api.MetadataViolations;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
@@ -12,6 +13,8 @@ import io.accession.core.registry.ItemScope;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.ListOrder;
 import io.accession.core.registry.ListedItem;
+import io.accession.core.schema.MetadataReading;
+import io.accession.core.schema.MetadataSchemas;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
 import java.io.IOException;
@@ -25,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class ItemRoutes {
 
     private final Items items;
+    private final MetadataSchemas schemas;
 
-    public ItemRoutes(Items items) {
+    public ItemRoutes(Items items, MetadataSchemas schemas) {
         this.items = items;
+        this.schemas = schemas;
     }
 
     public List<Operation> operations() {
@@ -80,7 +85,7 @@ public final class ItemRoutes {
                 contents, MetadataOnTheWire.shown(group.layout()), MetadataOnTheWire.shown(group.settings()));
     }
 
-    private static io.accession.api.Item shown(Item item) {
+    private io.accession.api.Item shown(Item item) {
         var listed = item.item();
         return new io.accession.api.Item(
                 listed.id().value(),
@@ -93,6 +98,7 @@ public final class ItemRoutes {
                 item.members().stream().map(ItemRoutes::shown).toList(),
                 item.group() == null ? null : shown(item.group()),
                 warnings(item.facts()),
+                violations(item.clientMetadata()),
                 listed.createdAt());
     }
 
@@ -104,6 +110,13 @@ public final class ItemRoutes {
                 listed.objectUrl() == null ? "" : listed.objectUrl(),
                 listed.name(),
                 MediaOnTheWire.shown(member.facts()));
+    }
+
+    private List<MetadataViolations.Violation> violations(String metadata) {
+        return schemas.current()
+                .map(version -> SchemaRoutes.shown(
+                        new MetadataReading(version.schema()).read(metadata).faults()))
+                .orElse(List.of());
     }
 
     private static List<String> warnings(@Nullable MediaFacts facts) {

@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.Json;
 import io.accession.api.MetadataViolations;
+import io.accession.api.NewStrictness;
 import io.accession.core.domain.FolderId;
+import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.schema.ItemFaults;
+import io.accession.core.schema.MetadataFault;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.schema.SchemaJson;
 import io.accession.core.schema.SchemaVersion;
+import io.accession.core.schema.StrictMetadata;
+import io.accession.core.schema.Strictness;
 import io.accession.core.schema.Violations;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
@@ -23,10 +28,12 @@ import java.util.List;
 public final class SchemaRoutes {
 
     private final MetadataSchemas schemas;
+    private final StrictMetadata strict;
     private final Violations violations;
 
-    public SchemaRoutes(MetadataSchemas schemas, Violations violations) {
+    public SchemaRoutes(MetadataSchemas schemas, StrictMetadata strict, Violations violations) {
         this.schemas = schemas;
+        this.strict = strict;
         this.violations = violations;
     }
 
@@ -36,6 +43,8 @@ public final class SchemaRoutes {
                 Operation.get("/api/v1/schema/versions", this::history),
                 Operation.post("/api/v1/schema/versions", this::save),
                 Operation.get("/api/v1/schema/versions/{version}", this::readVersion),
+                Operation.get("/api/v1/schema/strictness", this::readStrictness),
+                Operation.post("/api/v1/schema/strictness", this::changeStrictness),
                 Operation.get("/api/v1/folders/{id}/metadata-violations", this::listViolations));
     }
 
@@ -62,8 +71,39 @@ public final class SchemaRoutes {
     private void save(Call call) throws IOException {
         var basedOn = call.queryNumber("basedOn").orElse(null);
         var wanted = SchemaJson.read(call.body(JsonNode.class).toString());
+        if (call.queryFlag("dryRun")) {
+            var next = schemas.preview(call.asking(), current -> wanted, basedOn);
+            call.answer(new io.accession.api.MetadataSchema(numberOf(next), null, null, fields(next)));
+            return;
+        }
         var saved = schemas.save(call.asking(), current -> wanted, basedOn);
         call.answer(Status.CREATED_201, shown(saved));
+    }
+
+    /** Of the version that the schema is, or would become. */
+    private int numberOf(MetadataSchema schema) {
+        return schemas.current()
+                .map(current -> current.number() + (current.schema().equals(schema) ? 0 : 1))
+                .orElse(1);
+    }
+
+    private void readStrictness(Call call) throws IOException {
+        call.answer(shown(strict.read()));
+    }
+
+    private void changeStrictness(Call call) throws IOException {
+        var body = call.body(NewStrictness.class);
+        var integration = body.integrationId() == null ? null : new IntegrationId(body.integrationId());
+        call.answer(shown(strict.change(call.asking(), integration, body.strict())));
+    }
+
+    private static io.accession.api.Strictness shown(Strictness strictness) {
+        return new io.accession.api.Strictness(
+                strictness.everywhere(),
+                strictness.integrations().stream()
+                        .map(IntegrationId::value)
+                        .sorted()
+                        .toList());
     }
 
     private void listViolations(Call call) throws IOException {
@@ -88,12 +128,12 @@ public final class SchemaRoutes {
     }
 
     private static MetadataViolations shown(ItemFaults item) {
-        return new MetadataViolations(
-                item.item().value(),
-                item.name(),
-                item.faults().stream()
-                        .map(fault ->
-                                new MetadataViolations.Violation(fault.pointer(), fault.message(), fault.isUsed()))
-                        .toList());
+        return new MetadataViolations(item.item().value(), item.name(), shown(item.faults()));
+    }
+
+    static List<MetadataViolations.Violation> shown(List<MetadataFault> faults) {
+        return faults.stream()
+                .map(fault -> new MetadataViolations.Violation(fault.pointer(), fault.message(), fault.isUsed()))
+                .toList();
     }
 }
