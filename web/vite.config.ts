@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 /** `npm run dev` shows the pages as they are edited, over a server that runs already. */
-const server = process.env.ACCESSION_URL ?? "http://127.0.0.1:7171";
+const target = process.env.ACCESSION_URL ?? "http://127.0.0.1:7171";
 
 export default defineConfig({
   plugins: [react()],
@@ -12,7 +12,7 @@ export default defineConfig({
     target: "es2022",
   },
   server: {
-    proxy: { "/api": server, "/media": server },
+    proxy: { "/api": { target, changeOrigin: false }, "/media": { target, changeOrigin: false } },
   },
   test: {
     include: ["src/**/*.test.ts"],

@@ -13,7 +13,7 @@ function lookOf(error: unknown): Look {
   const status = error instanceof Refusal ? error.problem.status : undefined;
   switch (status) {
     case 403:
-      return { title: "This is for administrators", icon: <Lock size={18} />, color: "gray" };
+      return { title: "This is not for you", icon: <Lock size={18} />, color: "gray" };
     case 404:
       return { title: "It is not here, or not for you", icon: <SearchX size={18} />, color: "gray" };
     default:

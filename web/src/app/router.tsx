@@ -69,8 +69,30 @@ const upload = createRoute({
   component: lazyRouteComponent(() => import("../uploads/UploadPage"), "UploadPage"),
 });
 
+const integrations = createRoute({
+  getParentRoute: () => inside,
+  path: "/integrations",
+  component: lazyRouteComponent(() => import("../integrations/IntegrationsPage"), "IntegrationsPage"),
+});
+
+const newIntegration = createRoute({
+  getParentRoute: () => inside,
+  path: "/integrations/new",
+  component: lazyRouteComponent(() => import("../integrations/NewIntegrationPage"), "NewIntegrationPage"),
+});
+
+const integration = createRoute({
+  getParentRoute: () => inside,
+  path: "/integrations/$integrationId",
+  component: lazyRouteComponent(() => import("../integrations/IntegrationPage"), "IntegrationPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, signIn, inside.addChildren([start, files, folder, item, uploads, upload])]),
+  routeTree: root.addChildren([
+    welcome,
+    signIn,
+    inside.addChildren([start, files, folder, item, uploads, upload, integrations, newIntegration, integration]),
+  ]),
   defaultPreload: "intent",
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error }) => <Trouble error={error} />,

@@ -1,4 +1,13 @@
-import { ActionIcon, Button, createTheme, Loader, Modal, type MantineColorsTuple, Tooltip } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Loader,
+  Modal,
+  type MantineColorsTuple,
+  Notification,
+  Tooltip,
+} from "@mantine/core";
 
 const harbour: MantineColorsTuple = [
   "#eef4fa",
@@ -29,7 +38,15 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Loader: Loader.extend({ defaultProps: { size: "sm" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { "aria-label": "Close" } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { "aria-label": "Close" },
+        attributes: { header: { role: "none" } },
+      },
+      styles: { title: { fontWeight: 600 } },
+    }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 400 } }),
   },
 });

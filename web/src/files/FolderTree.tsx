@@ -12,7 +12,7 @@ export function FolderTree({ shown }: { shown: string | undefined }) {
   const path = useQuery({ ...folderPathQuery(shown ?? ""), enabled: shown !== undefined }).data ?? [];
   const open = new Set(path.slice(0, -1).map((folder) => folder.id));
   return (
-    <nav aria-label="Folders" className={classes["tree"]}>
+    <nav aria-label="Folder tree" className={classes["tree"]}>
       <Level parent={undefined} shown={shown} open={open} depth={0} />
     </nav>
   );

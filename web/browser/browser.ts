@@ -1,0 +1,34 @@
+import { type BrowserServer, chromium } from "playwright-core";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    browser: string;
+  }
+}
+
+/** Nothing leaves the machine, and root may start it. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let server: BrowserServer | undefined;
+
+/** One browser for all files. */
+export async function setup(project: TestProject) {
+  server = await chromium.launchServer({
+    executablePath: process.env["ACCESSION_BROWSER"] ?? "/usr/bin/chromium",
+    args: FLAGS,
+  });
+  project.provide("browser", server.wsEndpoint());
+}
+
+export async function teardown() {
+  await server?.close();
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) {
+    throw new Error(`${name} is not set; BrowserTest of module server sets it and starts the server`);
+  }
+  return value;
+}
+
+/** Where the server is, how an administrator gets in, and where the samples lie that it may use as a storage. */
+export const place = {
+  url: required("ACCESSION_URL"),
+  token: required("ACCESSION_TOKEN"),
+  samples: required("ACCESSION_SAMPLES"),
+};
+
+let browser: Browser;
+
+/** Connects the tests of a file with the browser. */
+export function withBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.connect(inject("browser"));
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+}
+
+/** Somebody at a browser of their own; what goes wrong in the page fails the test at its end. */
+export class Visitor implements AsyncDisposable {
+  readonly page: Page;
+  readonly #mistakes: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on("pageerror", (error) => this.#mistakes.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+        this.#mistakes.push(message.text());
+      }
+    });
+  }
+
+  static async stranger(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({ baseURL: place.url, reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(20_000);
+    return new Visitor(await context.newPage());
+  }
+
+  static async administrator(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const visitor = await Visitor.stranger(options);
+    await visitor.page.request.post("/api/v1/session", { data: { token: place.token } });
+    return visitor;
+  }
+
+  /** Asks the server as a program would, for what a test needs to be there. */
+  async ask<T>(method: string, path: string, data?: unknown): Promise<T> {
+    const response = await this.page.request.fetch(path, {
+      method,
+      headers: { Authorization: `Bearer ${place.token}`, Cookie: "" },
+      ...(data === undefined ? {} : { data }),
+    });
+    expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
+    return (response.status() === 204 ? undefined : await response.json()) as T;
+  }
+
+  /** Everybody can use the page as it is now: no violation of the rules that axe knows. */
+  async expectAccessible(): Promise<void> {
+    await this.page.evaluate(AXE);
+    const found = await this.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+      return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+    expect(found.join("\n")).toBe("");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.context().close();
+    expect(this.#mistakes).toEqual([]);
+  }
+}
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
