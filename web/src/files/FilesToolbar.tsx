@@ -5,7 +5,7 @@ import { LayoutGrid, List, Search } from "lucide-react";
 import { useState } from "react";
 import type { Folder } from "../api/names";
 import { counted } from "../app/figures";
-import type { FilesSearch, FilesView } from "./filesSearch";
+import { type FilesSearch, type FilesView, isOrder, ORDERS } from "./filesSearch";
 import { isKind, KIND_NAMES, KINDS } from "./kinds";
 
 const TYPING_PAUSE = 250;
@@ -50,6 +50,16 @@ export function FilesToolbar({ folder, search }: { folder: Folder; search: Files
           data={KIND_NAMES.map((kind) => ({ value: kind, label: KINDS[kind].label }))}
           value={search.kind ?? null}
           onChange={(kind) => show(({ kind: _, ...rest }) => (isKind(kind) ? { ...rest, kind } : rest))}
+        />
+        <Select
+          w={150}
+          size="xs"
+          aria-label="Order"
+          placeholder="Order of manifests"
+          clearable
+          data={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
+          value={search.sort ?? null}
+          onChange={(sort) => show(({ sort: _, ...rest }) => (isOrder(sort) ? { ...rest, sort } : rest))}
         />
       </Group>
       <Group gap="sm">

@@ -13,6 +13,8 @@ import { foldersQuery } from "./folders";
 import { ItemGrid } from "./ItemGrid";
 import { ItemTable } from "./ItemTable";
 import { itemsQuery } from "./items";
+import { SelectionBar } from "./SelectionBar";
+import { useSelection } from "./useSelection";
 
 const route = getRouteApi("/inside/files/$folderId");
 
@@ -25,6 +27,8 @@ export function FolderContents({ folder }: { folder: Folder }) {
   const isNarrowed = search.search !== undefined || search.kind !== undefined;
   const folders = isNarrowed ? [] : (below.data ?? []);
 
+  const { selected, isSelected, toggle, clear } = useSelection(found.map((item) => item.id));
+
   function more() {
     if (items.hasNextPage && !items.isFetchingNextPage) {
       void items.fetchNextPage();
@@ -34,6 +38,7 @@ export function FolderContents({ folder }: { folder: Folder }) {
   return (
     <Stack gap="sm" flex={1} mih={0}>
       <FilesToolbar folder={folder} search={search} />
+      {selected.length > 0 && <SelectionBar folder={folder.id} selected={selected} onClear={clear} />}
       {folders.length > 0 && <FolderList folders={folders} />}
       {items.isError && <Trouble error={items.error} again={items.refetch} />}
       {items.isPending && <Waiting />}
@@ -41,7 +46,16 @@ export function FolderContents({ folder }: { folder: Folder }) {
         <Nothing isNarrowed={isNarrowed} folder={folder} />
       )}
       {found.length > 0 &&
-        (search.view === "grid" ? <ItemGrid items={found} onEnd={more} /> : <ItemTable items={found} onEnd={more} />)}
+        (search.view === "grid" ? (
+          <ItemGrid items={found} onEnd={more} />
+        ) : (
+          <ItemTable
+            items={found}
+            onEnd={more}
+            isSelected={isSelected}
+            onToggle={folder.role === "admin" ? toggle : undefined}
+          />
+        ))}
     </Stack>
   );
 }

@@ -1,11 +1,20 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Ellipsis, FolderInput, PencilLine, Trash2 } from "lucide-react";
+import { useState } from "react";
 import type { Folder } from "../api/names";
+import { MoveFolderDialog } from "./MoveFolderDialog";
 import { RemoveFolderDialog } from "./RemoveFolderDialog";
+import { RenameFolderDialog } from "./RenameFolderDialog";
 
+const DIALOGS = { rename: RenameFolderDialog, move: MoveFolderDialog, remove: RemoveFolderDialog };
+
+/** What its administrators can do with a folder. */
 export function FolderMenu({ folder }: { folder: Folder }) {
-  const [isRemoving, removing] = useDisclosure(false);
+  const [chosen, setChosen] = useState<keyof typeof DIALOGS>();
+  const Dialog = chosen === undefined ? undefined : DIALOGS[chosen];
+  if (folder.role !== "admin") {
+    return null;
+  }
   return (
     <>
       <Menu position="bottom-end">
@@ -15,12 +24,18 @@ export function FolderMenu({ folder }: { folder: Folder }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item color="red" leftSection={<Trash2 size={16} />} onClick={removing.open}>
+          <Menu.Item leftSection={<PencilLine size={16} />} onClick={() => setChosen("rename")}>
+            Rename
+          </Menu.Item>
+          <Menu.Item leftSection={<FolderInput size={16} />} onClick={() => setChosen("move")}>
+            Move
+          </Menu.Item>
+          <Menu.Item color="red" leftSection={<Trash2 size={16} />} onClick={() => setChosen("remove")}>
             Delete folder
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isRemoving && <RemoveFolderDialog folder={folder} onClose={removing.close} />}
+      {Dialog !== undefined && <Dialog folder={folder} onClose={() => setChosen(undefined)} />}
     </>
   );
 }

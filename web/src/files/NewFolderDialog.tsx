@@ -1,17 +1,13 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { type SyntheticEvent, useState } from "react";
-import { Trouble } from "../app/Trouble";
+import { NameDialog } from "../app/NameDialog";
 import { useNewFolder } from "./folders";
 
 export function NewFolderDialog({ parent, onClose }: { parent: string | undefined; onClose: () => void }) {
-  const [name, setName] = useState("");
   const navigate = useNavigate();
   const creating = useNewFolder(parent);
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    creating.mutate(name.trim(), {
+  function create(name: string) {
+    creating.mutate(name, {
       onSuccess: (folder) => {
         onClose();
         void navigate({ to: "/files/$folderId", params: { folderId: folder.id } });
@@ -20,28 +16,13 @@ export function NewFolderDialog({ parent, onClose }: { parent: string | undefine
   }
 
   return (
-    <Modal opened onClose={onClose} title="New folder">
-      <form onSubmit={submit}>
-        <Stack>
-          {creating.isError && <Trouble error={creating.error} />}
-          <TextInput
-            label="Name"
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            maxLength={300}
-            required
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={creating.isPending} disabled={name.trim() === ""}>
-              Create
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <NameDialog
+      title="New folder"
+      verb="Create"
+      error={creating.error}
+      isPending={creating.isPending}
+      onName={create}
+      onClose={onClose}
+    />
   );
 }

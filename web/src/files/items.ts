@@ -6,9 +6,9 @@ import type { FilesSearch } from "./filesSearch";
 const PAGE = 200;
 
 /** The items directly in a folder, page by page. */
-export function itemsQuery(folder: string, { search, kind }: FilesSearch) {
+export function itemsQuery(folder: string, { search, kind, sort }: FilesSearch) {
   return infiniteQueryOptions({
-    queryKey: ["items", "in", folder, { search, kind }],
+    queryKey: ["items", "in", folder, { search, kind, sort }],
     queryFn: ({ pageParam }) =>
       listed(
         api.GET("/api/v1/folders/{id}/items", {
@@ -18,6 +18,7 @@ export function itemsQuery(folder: string, { search, kind }: FilesSearch) {
               limit: PAGE,
               ...(search === undefined ? {} : { search }),
               ...(kind === undefined ? {} : { kind }),
+              ...(sort === undefined ? {} : { sort }),
               ...from(pageParam),
             },
           },

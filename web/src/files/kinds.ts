@@ -6,6 +6,7 @@ import {
   Film,
   Image,
   Images,
+  LayoutTemplate,
   type LucideIcon,
   ScanLine,
   Scan,
@@ -22,6 +23,7 @@ interface KindLook {
 /** How people call the kinds of items. */
 export const KINDS: Record<ItemKind, KindLook> = {
   image: { label: "Image", plural: "images", icon: Image },
+  group: { label: "Data group", plural: "data groups", icon: LayoutTemplate },
   imageGroup: { label: "Image group", plural: "image groups", icon: Images },
   imageSequence: { label: "Image sequence", plural: "image sequences", icon: Clapperboard },
   video: { label: "Video", plural: "videos", icon: Film },

@@ -12,7 +12,8 @@ import { KINDS } from "../files/kinds";
 import { type Fact, factsOf } from "./facts";
 import { FactTable } from "./FactTable";
 import classes from "./ItemPage.module.css";
-import { MemberList } from "./MemberList";
+import { MetadataEditor } from "./MetadataEditor";
+import { Viewer } from "./Viewer";
 
 const route = getRouteApi("/inside/items/$itemId");
 
@@ -35,13 +36,12 @@ function Body({ item }: { item: Item }) {
     <div className={classes["body"]}>
       <Stack gap="md" miw={0}>
         {item.warnings.length > 0 && <Warnings warnings={item.warnings} />}
-        {item.members.length > 0 && <MemberList members={item.members} />}
+        <Viewer item={item} />
       </Stack>
       <Stack gap="md" component="aside" aria-label="About this item">
         <Title order={2}>Facts</Title>
         <FactTable facts={allFacts(item)} />
-        <Title order={2}>Metadata</Title>
-        <pre className={classes["metadata"]}>{JSON.stringify(item.clientMetadata, null, 2)}</pre>
+        <MetadataEditor key={item.id} item={item} />
       </Stack>
     </div>
   );
