@@ -34,6 +34,9 @@ class OpenApiTest {
             ItemRemoval.class,
             ItemUpdate.class,
             ItemUpdates.class);
+            ProfileChange.class,
+            PasswordChange.class,
+            UserChange.class);
 
     @ParameterizedTest
     @MethodSource("recordsWithSchema")
@@ -133,6 +136,19 @@ class OpenApiTest {
                         NewSession.class,
                         Session.class,
                         NewFirstAdmin.class,
+                        NewPassword.class,
+                        PasswordChange.class,
+                        PasswordLink.class,
+                        ProfileChange.class,
+                        NewSshKey.class,
+                        SshKey.class,
+                        Token.class,
+                        UserChange.class,
+                        UserGroup.class,
+                        NewUserGroup.class,
+                        NewGroupMember.class,
+                        Roles.class,
+                        NewRole.class,
                         Problem.class)
                 .<Class<?>>flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())))
                 .filter(Class::isRecord)

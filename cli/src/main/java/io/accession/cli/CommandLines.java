@@ -35,6 +35,7 @@ public final class CommandLines {
                 .group(integrations(surroundings))
                 .group(new CommandGroup("user", "Who may use the server.")
                         .command("add", () -> new UserAdd(surroundings)))
+                .group(groups(surroundings))
                 .group(new CommandGroup("token", "API tokens.").command("create", () -> new TokenCreate(surroundings)))
                 .command("version", () -> new VersionCommand(surroundings));
     }
@@ -74,6 +75,7 @@ public final class CommandLines {
                 .command("list", () -> new FolderList(surroundings))
                 .command("show", () -> new FolderShow(surroundings))
                 .command("sync", () -> new FolderSynchronise(surroundings))
+                .command("share", () -> new FolderShare(surroundings))
                 .command("remove", () -> new FolderRemove(surroundings));
     }
 
@@ -97,6 +99,12 @@ public final class CommandLines {
                 .command("rows", () -> new DatasetRows(surroundings))
                 .command("unlink", () -> new DatasetUnlink(surroundings))
                 .command("remove", () -> new DatasetRemove(surroundings));
+    private static CommandGroup groups(Surroundings surroundings) {
+        return new CommandGroup("group", "Users who get their roles together.")
+                .command("create", () -> new GroupCreate(surroundings))
+                .command("list", () -> new GroupList(surroundings))
+                .command("add", () -> new GroupAdd(surroundings))
+                .command("remove", () -> new GroupRemove(surroundings));
     }
 
     private static CommandGroup schema(Surroundings surroundings) {
@@ -132,6 +140,7 @@ public final class CommandLines {
                 .command("list", () -> new IntegrationList(surroundings))
                 .command("show", () -> new IntegrationShow(surroundings))
                 .command("check", () -> new IntegrationCheck(surroundings))
+                .command("share", () -> new IntegrationShare(surroundings))
                 .command("remove", () -> new IntegrationRemove(surroundings));
     }
 }

@@ -5,6 +5,7 @@ import io.accession.api.Folder;
 import io.accession.api.Integration;
 import io.accession.api.UploadJob;
 import io.accession.api.User;
+import io.accession.api.UserGroup;
 import io.accession.client.AccessionClient;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,18 @@ public final class Names {
                                 client.jobs().list(null, null, text).stream(),
                                 job -> text.equals(job.fileName()),
                                 (UploadJob job) -> job.id() + "  " + job.createdAt() + "  " + job.state())
+                        .id();
+    }
+
+    UUID group(String text) {
+        return isId(text)
+                ? UUID.fromString(text)
+                : only(
+                                "group of users",
+                                text,
+                                client.groups().list().stream(),
+                                group -> group.name().equals(text),
+                                (UserGroup group) -> group.id() + "  " + group.name())
                         .id();
     }
 

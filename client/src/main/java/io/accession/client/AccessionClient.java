@@ -65,6 +65,10 @@ public final class AccessionClient {
         return new Reencodings(connection);
     }
 
+    public Groups groups() {
+        return new Groups(connection);
+    }
+
     public Users users() {
         return new Users(connection);
     }

@@ -5,6 +5,8 @@ import io.accession.api.FolderChange;
 import io.accession.api.FolderMove;
 import io.accession.api.FolderSummary;
 import io.accession.api.NewFolder;
+import io.accession.api.NewRole;
+import io.accession.api.Roles;
 import io.accession.api.SyncRun;
 import io.accession.api.UploadJob;
 import java.util.UUID;
@@ -80,5 +82,15 @@ public final class Folders {
     /** With the folders below it and all items in them. */
     public void remove(UUID id) {
         connection.delete(Route.to("folders", id));
+    }
+
+    /** The roles that it grants itself. */
+    public Roles roles(UUID id) {
+        return connection.read(Route.to("folders", id, "roles"), Roles.class);
+    }
+
+    /** In place of the role that there was; all roles as they are then. */
+    public Roles share(UUID id, NewRole role) {
+        return connection.post(Route.to("folders", id, "roles"), role, Roles.class);
     }
 }

@@ -4,6 +4,8 @@ import io.accession.api.CheckReport;
 import io.accession.api.CheckRequest;
 import io.accession.api.Integration;
 import io.accession.api.NewIntegration;
+import io.accession.api.NewRole;
+import io.accession.api.Roles;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +37,15 @@ public final class Integrations {
 
     public void remove(UUID id) {
         connection.delete(Route.to("integrations", id));
+    }
+
+    /** The roles that it grants itself. */
+    public Roles roles(UUID id) {
+        return connection.read(Route.to("integrations", id, "roles"), Roles.class);
+    }
+
+    /** In place of the role that there was; all roles as they are then. */
+    public Roles share(UUID id, NewRole role) {
+        return connection.post(Route.to("integrations", id, "roles"), role, Roles.class);
     }
 }

@@ -4,40 +4,63 @@ import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresFounding;
 import io.accession.catalog.registry.PostgresOneTimeCodes;
 import io.accession.catalog.registry.PostgresPasswords;
+import io.accession.catalog.registry.PostgresProfiles;
 import io.accession.catalog.registry.PostgresSessions;
+import io.accession.catalog.registry.PostgresSharing;
+import io.accession.catalog.registry.PostgresUserChanges;
+import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.core.session.FirstAdministrator;
+import io.accession.core.session.PasswordChange;
 import io.accession.core.session.PasswordHashing;
+import io.accession.core.session.PasswordLinks;
 import io.accession.core.session.SessionTimes;
 import io.accession.core.session.SignIn;
 import io.accession.core.session.SignInThrottle;
+import io.accession.server.configuration.HttpConfiguration;
 import io.accession.server.http.Authentication;
+import io.accession.server.http.Operation;
+import io.accession.server.http.SessionCookie;
+import io.accession.server.rest.GroupRoutes;
+import io.accession.server.rest.PeopleRoutes;
+import io.accession.server.rest.ProfileRoutes;
+import io.accession.server.rest.SessionRoutes;
+import io.accession.server.rest.SharingRoutes;
+import io.accession.server.rest.UserRoutes;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 
-/** What lets people in, put together. */
+/** What lets people in and what they may do, put together. */
 final class People {
 
+    private final Jdbi jdbi;
+    private final Users users;
+    private final UserGroups groups;
     private final Authentication authentication;
     private final FirstAdministrator firstAdministrator;
     private final SignIn signIn;
+    private final PasswordLinks links;
+    private final PasswordChange passwordChange;
 
-    People(Database database, Users users, Supplier<UUID> ids, SecureRandom random) {
-        var jdbi = database.jdbi();
+    People(Database database, Users users, UserGroups groups, Supplier<UUID> ids, SecureRandom random) {
+        this.jdbi = database.jdbi();
+        this.users = users;
+        this.groups = groups;
         var sessions = new PostgresSessions(jdbi, SessionTimes.DEFAULT);
+        var passwords = new PostgresPasswords(jdbi);
+        var codes = new PostgresOneTimeCodes(jdbi);
         var hashing = new PasswordHashing(random);
+        var throttle = new SignInThrottle(Clock.systemUTC());
         this.authentication = new Authentication(users, sessions);
         this.firstAdministrator = new FirstAdministrator(new PostgresFounding(jdbi, ids), hashing, random);
-        this.signIn = new SignIn(
-                sessions,
-                new PostgresPasswords(jdbi),
-                new PostgresOneTimeCodes(jdbi),
-                users,
-                hashing,
-                new SignInThrottle(Clock.systemUTC()),
-                random);
+        this.signIn = new SignIn(sessions, passwords, codes, users, hashing, throttle, random);
+        this.links = new PasswordLinks(users, passwords, codes, hashing, random);
+        this.passwordChange = new PasswordChange(passwords, hashing, throttle);
     }
 
     Authentication authentication() {
@@ -50,5 +73,19 @@ final class People {
 
     SignIn signIn() {
         return signIn;
+    }
+
+    List<Operation> operations(HttpConfiguration http) {
+        return Stream.of(
+                        new UserRoutes(users).operations(),
+                        new SessionRoutes(signIn, firstAdministrator, links, new SessionCookie(http.isEncrypted()))
+                                .operations(),
+                        new ProfileRoutes(users, new PostgresProfiles(jdbi), passwordChange).operations(),
+                        new PeopleRoutes(new PostgresUserChanges(jdbi), links, http.publicUrl(), Clock.systemUTC())
+                                .operations(),
+                        new GroupRoutes(groups).operations(),
+                        new SharingRoutes(new PostgresSharing(jdbi)).operations())
+                .flatMap(List::stream)
+                .toList();
     }
 }

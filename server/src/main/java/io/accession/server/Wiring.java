@@ -50,7 +50,6 @@ import io.accession.server.http.Authentication;
 import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
 import io.accession.server.http.Operation;
-import io.accession.server.http.SessionCookie;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.media.UploadedFiles;
@@ -71,10 +70,8 @@ import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.SchemaRoutes;
 import io.accession.server.rest.ServiceRoutes;
-import io.accession.server.rest.SessionRoutes;
 import io.accession.server.rest.SignedUrlRoutes;
 import io.accession.server.rest.SyncRoutes;
-import io.accession.server.rest.UserRoutes;
 import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
@@ -149,7 +146,6 @@ final class Wiring implements AutoCloseable {
         this.configuration = configuration;
         this.database = database;
         this.users = new PostgresUsers(jdbi, ids, random);
-        this.people = new People(database, users, ids, random);
         this.folders = new PostgresFolders(jdbi, ids);
         var hosted = configuration.storage().hosted();
         this.integrations = new PostgresIntegrations(
@@ -161,6 +157,7 @@ final class Wiring implements AutoCloseable {
         this.media = new SignedMediaPaths(vault.mediaKey(), Clock.systemUTC());
         this.items = new PostgresItems(jdbi);
         this.groups = new PostgresUserGroups(jdbi, ids);
+        this.people = new People(database, users, groups, ids, random);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
         this.index = new LuceneIndex(
                 configuration.data().resolve("index"),
@@ -346,12 +343,7 @@ final class Wiring implements AutoCloseable {
                                         Inventories.formats(configuration.data().resolve("spool")),
                                         configuration.data().resolve("spool"))
                                 .operations(),
-                        new UserRoutes(users).operations(),
-                        new SessionRoutes(
-                                        people.signIn(),
-                                        people.firstAdministrator(),
-                                        new SessionCookie(configuration.http().isEncrypted()))
-                                .operations(),
+                        people.operations(configuration.http()),
                         new RoomRoutes(
                                         users,
                                         folders,

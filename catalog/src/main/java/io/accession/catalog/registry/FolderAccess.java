@@ -20,12 +20,7 @@ final class FolderAccess {
     /** A recursive part of a statement: the folders in which {@code :asking} has a role, and all below them. */
     static final String OPEN = """
             open (id) AS (
-                (SELECT f.id FROM folder f WHERE f.owner_id = :asking
-                  UNION
-                 SELECT g.folder_id
-                   FROM folder_group g
-                   JOIN user_group_member m ON m.group_id = g.group_id
-                  WHERE m.user_id = :asking)
+                SELECT g.folder_id FROM folder_grant g WHERE g.user_id = :asking
                 UNION
                 SELECT f.id FROM folder f JOIN open ON f.parent_id = open.id)
             """;

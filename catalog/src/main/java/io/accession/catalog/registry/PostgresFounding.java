@@ -35,7 +35,7 @@ public final class PostgresFounding implements Founding {
         return jdbi.withHandle(PostgresFounding::isAwaited);
     }
 
-    private static boolean isAwaited(Handle handle) {
+    static boolean isAwaited(Handle handle) {
         return handle.createQuery(IS_AWAITED)
                 .bind("builtIn", PostgresUsers.ADMINISTRATOR_EMAIL)
                 .mapTo(Boolean.class)

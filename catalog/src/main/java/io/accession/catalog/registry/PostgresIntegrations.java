@@ -6,7 +6,6 @@ import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.domain.UserId;
 import io.accession.core.integration.StorageIntegration;
-import io.accession.core.registry.AccessRules;
 import io.accession.core.registry.IntegrationRules;
 import io.accession.core.registry.IntegrationVault;
 import io.accession.core.registry.Integrations;
@@ -15,6 +14,7 @@ import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredIntegration;
+import io.accession.core.registry.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,9 +89,8 @@ public final class PostgresIntegrations implements Integrations {
         """;
 
     private RegisteredIntegration read(Handle handle, Principal asking, IntegrationId integration) {
-        return find(handle, integration)
-                .filter(found -> AccessRules.mayUse(asking, found.owner()))
-                .orElseThrow(() -> unknown(integration));
+        IntegrationAccess.require(handle, asking, integration, Role.USER);
+        return find(handle, integration).orElseThrow(() -> IntegrationAccess.unknown(integration));
     }
 
     private Optional<RegisteredIntegration> find(Handle handle, IntegrationId integration) {
@@ -99,11 +98,6 @@ public final class PostgresIntegrations implements Integrations {
                 .bind("id", integration.value())
                 .map((row, context) -> integration(row))
                 .findOne();
-    }
-
-    private static RegistryException unknown(IntegrationId integration) {
-        return new RegistryException(
-                new RegistryError.NotFoundOrForbidden("storage integration", integration.toString()));
     }
 
     @Override
@@ -118,7 +112,7 @@ public final class PostgresIntegrations implements Integrations {
                s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at
           FROM storage_integration s
          WHERE s.removed_at IS NULL
-           AND (CAST(:owner AS uuid) IS NULL OR s.owner_id = CAST(:owner AS uuid))
+           AND (:administrator OR s.id IN (SELECT g.integration_id FROM integration_grant g WHERE g.user_id = :asking))
            AND s.title ILIKE :search
            AND (CAST(:afterId AS uuid) IS NULL OR (lower(s.title), s.id) > (lower(:afterKey), CAST(:afterId AS uuid)))
          ORDER BY lower(s.title), s.id
@@ -129,9 +123,8 @@ public final class PostgresIntegrations implements Integrations {
     public Page<RegisteredIntegration> list(Principal asking, String search, PageRequest request) {
         var paging = Paging.of("integrations", request);
         var rows = jdbi.withHandle(handle -> handle.createQuery(LIST)
-                .bind(
-                        "owner",
-                        AccessRules.visibleOwner(asking).map(UserId::value).orElse(null))
+                .bind("administrator", asking.isAdministrator())
+                .bind("asking", asking.id().value())
                 .bind("search", Search.pattern(search))
                 .bind("afterKey", paging.afterKey())
                 .bind("afterId", paging.afterId())
@@ -154,7 +147,7 @@ public final class PostgresIntegrations implements Integrations {
     @Override
     public void remove(Principal asking, IntegrationId integration) {
         jdbi.useTransaction(handle -> {
-            read(handle, asking, integration);
+            IntegrationAccess.require(handle, asking, integration, Role.ADMIN);
             int removed =
                     handle.createUpdate(REMOVE).bind("id", integration.value()).execute();
             if (removed == 0) {

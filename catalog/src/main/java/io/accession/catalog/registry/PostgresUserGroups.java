@@ -11,6 +11,7 @@ import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Role;
+import io.accession.core.registry.User;
 import io.accession.core.registry.UserGroup;
 import io.accession.core.registry.UserGroups;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -75,6 +77,73 @@ public final class PostgresUserGroups implements UserGroups {
             }
             throw e;
         }
+    }
+
+    private static final String REMOVE_MEMBER =
+            "DELETE FROM user_group_member m WHERE m.user_id = :user AND m.group_id = :group";
+
+    @Override
+    public void removeMember(Principal asking, UUID group, UserId user) {
+        AccessRules.requireAdministrator(asking, "change groups of users");
+        jdbi.useTransaction(handle -> {
+            requireThere(handle, group);
+            handle.createUpdate(REMOVE_MEMBER)
+                    .bind("user", user.value())
+                    .bind("group", group)
+                    .execute();
+            Audit.record(handle, asking, "group.remove-member", group);
+        });
+    }
+
+    private static final String LIST_MEMBERS = """
+            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
+              FROM user_group_member m
+              JOIN app_user u ON u.id = m.user_id
+             WHERE m.group_id = :group
+               AND (CAST(:afterId AS uuid) IS NULL OR (lower(u.email), u.id) > (lower(:afterKey), CAST(:afterId AS uuid)))
+             ORDER BY lower(u.email), u.id
+             LIMIT :rows
+            """;
+
+    @Override
+    public Page<User> listMembers(Principal asking, UUID group, PageRequest request) {
+        AccessRules.requireAdministrator(asking, "see who belongs to groups");
+        var paging = Paging.of("group-members", request);
+        var rows = jdbi.withHandle(handle -> {
+            requireThere(handle, group);
+            return handle.createQuery(LIST_MEMBERS)
+                    .bind("group", group)
+                    .bind("afterKey", paging.afterKey())
+                    .bind("afterId", paging.afterId())
+                    .bind("rows", paging.rows())
+                    .map((row, context) -> UserRows.user(row))
+                    .list();
+        });
+        return paging.page(rows, User::email, user -> user.id().value());
+    }
+
+    private static final String IS_THERE = "SELECT EXISTS (SELECT FROM user_group g WHERE g.id = :group)";
+
+    private static void requireThere(Handle handle, UUID group) {
+        if (!handle.createQuery(IS_THERE)
+                .bind("group", group)
+                .mapTo(Boolean.class)
+                .one()) {
+            throw unknown(group);
+        }
+    }
+
+    private static final String REMOVE = "DELETE FROM user_group g WHERE g.id = :group";
+
+    @Override
+    public void remove(Principal asking, UUID group) {
+        AccessRules.requireAdministrator(asking, "remove groups of users");
+        jdbi.useTransaction(handle -> {
+            if (handle.createUpdate(REMOVE).bind("group", group).execute() == 0) {
+                throw unknown(group);
+            }
+            Audit.record(handle, asking, "group.remove", group);
+        });
     }
 
     private static RegistryException unknown(UUID group) {

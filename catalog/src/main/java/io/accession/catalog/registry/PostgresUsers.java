@@ -170,12 +170,20 @@ public final class PostgresUsers implements Users {
         return new RegistryException(new RegistryError.NotFoundOrForbidden("user", user.toString()));
     }
 
+    // Its use is written down once a minute at most, so that programs with many requests do not write for each.
     private static final String FIND_BY_TOKEN = """
+            WITH found AS (
+                SELECT t.id, t.user_id, t.last_used_at
+                  FROM api_token t
+                 WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())),
+            used AS (
+                UPDATE api_token t SET last_used_at = now()
+                  FROM found f
+                 WHERE t.id = f.id AND (f.last_used_at IS NULL OR f.last_used_at < now() - interval '1 minute'))
             SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
-              FROM api_token t
-              JOIN app_user u ON u.id = t.user_id
-             WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND u.deactivated_at IS NULL
-               AND (t.expires_at IS NULL OR t.expires_at > now())
+              FROM found f
+              JOIN app_user u ON u.id = f.user_id
+             WHERE u.deactivated_at IS NULL
             """;
 
     @Override

@@ -1,6 +1,7 @@
 package io.accession.server.rest;
 
 import io.accession.api.NewFirstAdmin;
+import io.accession.api.NewPassword;
 import io.accession.api.NewSession;
 import io.accession.api.Secret;
 import io.accession.api.Session;
@@ -11,6 +12,7 @@ import io.accession.core.session.FirstAdministrator;
 import io.accession.core.session.OneTimeCode;
 import io.accession.core.session.Opened;
 import io.accession.core.session.Password;
+import io.accession.core.session.PasswordLinks;
 import io.accession.core.session.SessionToken;
 import io.accession.core.session.SignIn;
 import io.accession.server.http.Call;
@@ -28,11 +30,13 @@ public final class SessionRoutes {
 
     private final SignIn signIn;
     private final FirstAdministrator first;
+    private final PasswordLinks links;
     private final SessionCookie cookie;
 
-    public SessionRoutes(SignIn signIn, FirstAdministrator first, SessionCookie cookie) {
+    public SessionRoutes(SignIn signIn, FirstAdministrator first, PasswordLinks links, SessionCookie cookie) {
         this.signIn = signIn;
         this.first = first;
+        this.links = links;
         this.cookie = cookie;
     }
 
@@ -41,7 +45,8 @@ public final class SessionRoutes {
                 Operation.post("/api/v1/session", this::open).open(),
                 Operation.get("/api/v1/session", this::read),
                 Operation.delete("/api/v1/session", this::close),
-                Operation.post("/api/v1/first-admin", this::found).open());
+                Operation.post("/api/v1/first-admin", this::found).open(),
+                Operation.post("/api/v1/password", this::choosePassword).open());
     }
 
     private void open(Call call) throws IOException {
@@ -103,6 +108,13 @@ public final class SessionRoutes {
                 body.name(),
                 body.password().reveal());
         answer(call, Status.CREATED_201, signIn.open(user));
+    }
+
+    private void choosePassword(Call call) throws IOException {
+        var body = call.body(NewPassword.class);
+        var user = links.redeem(
+                new OneTimeCode(body.code().reveal()), body.password().reveal());
+        answer(call, Status.OK_200, signIn.open(user));
     }
 
     private static Session shown(Opened opened) {

@@ -49,10 +49,12 @@ public final class UserRoutes {
         var body = call.body(NewToken.class);
         var issued = users.issueToken(
                 call.asking(), new UserId(call.id("id", "user")), body.name() == null ? "" : body.name());
-        call.answer(
-                Status.CREATED_201,
-                new IssuedToken(
-                        issued.id(), body.name(), new Secret(issued.token().reveal()), issued.createdAt()));
+        call.answer(Status.CREATED_201, shown(issued));
+    }
+
+    static IssuedToken shown(io.accession.core.registry.IssuedToken issued) {
+        var name = issued.name().isEmpty() ? null : issued.name();
+        return new IssuedToken(issued.id(), name, new Secret(issued.token().reveal()), issued.createdAt());
     }
 
     static User shown(io.accession.core.registry.User user) {

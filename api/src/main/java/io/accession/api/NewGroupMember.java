@@ -1,0 +1,6 @@
+package io.accession.api;
+
+import java.util.UUID;
+
+/** A user who is to belong to a group. */
+public record NewGroupMember(UUID userId) {}

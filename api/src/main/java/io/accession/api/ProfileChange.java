@@ -1,0 +1,4 @@
+package io.accession.api;
+
+/** What somebody is called from now on. */
+public record ProfileChange(String name) {}

@@ -1,0 +1,70 @@
+package io.accession.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SharingCommandsTest {
+
+    private static final String GROUP = "01890000-0000-7000-8000-0000000000a1";
+    private static final String FOLDER = "01890000-0000-7000-8000-0000000000a2";
+    private static final String USER = "01890000-0000-7000-8000-0000000000a3";
+
+    @TempDir
+    private Path home;
+
+    private CommandLineFixture given;
+
+    @BeforeEach
+    void start() {
+        given = new CommandLineFixture(home);
+        given.server.on("GET /api/v1/groups", 200, CommandLineFixture.page(group()));
+        given.server.on("GET /api/v1/folders", 200, CommandLineFixture.page(Documents.folder(FOLDER, "drives")));
+    }
+
+    @AfterEach
+    void stop() {
+        given.close();
+    }
+
+    private static String group() {
+        return """
+                {"id":"%s","name":"night shift","description":"","createdAt":"2026-01-02T03:04:05Z"}""".formatted(GROUP);
+    }
+
+    @Test
+    void aGroupIsMadeAndFilledByName() {
+        given.server.on("POST /api/v1/groups", 201, group());
+        given.server.on("POST /api/v1/groups/" + GROUP + "/members", 204, "");
+
+        var made = given.run("group", "create", "night shift");
+        var filled = given.run("group", "add", "night shift", USER);
+
+        assertThat(made.out()).isEqualTo("Group 'night shift' is made: " + GROUP + "\n");
+        assertThat(filled.exitCode()).as(filled.error()).isZero();
+        assertThat(given.run("group list").lines()).hasSize(2);
+    }
+
+    @Test
+    void aFolderIsSharedWithAGroupAndAllRolesAreTold() {
+        given.server.on("POST /api/v1/folders/" + FOLDER + "/roles", 200, """
+                {"users":[],"groups":[{"group":%s,"role":"user"}]}""".formatted(group()));
+
+        var shared = given.run("folder", "share", "drives", "--group", "night shift", "--role", "user");
+
+        assertThat(shared.out()).as(shared.error()).isEqualTo("user   group night shift\n");
+    }
+
+    @Test
+    void aRoleIsForOneOfBothAndIsNamed() {
+        assertThat(given.run("folder share drives --role user").exitCode()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(given.run("folder share drives --user a@b.c --group g --role user")
+                        .exitCode())
+                .isEqualTo(ExitCodes.REFUSED);
+        assertThat(given.run("folder share drives --user a@b.c").exitCode()).isEqualTo(ExitCodes.REFUSED);
+    }
+}

@@ -1,0 +1,34 @@
+package io.accession.core.registry;
+
+import io.accession.core.domain.UserId;
+import java.util.List;
+
+/**
+ * The roles that folders and storage integrations give. Whoever has a role sees them, administrators change them; what is missing or forbidden
+ * is a {@code NotFoundOrForbidden}. Owners are administrators without a role of their own.
+ */
+public interface Sharing {
+
+    record UserRole(User user, Role role) {}
+
+    record GroupRole(UserGroup group, Role role) {}
+
+    /** What something itself grants, not what lies above it; by address and by name. */
+    record Grants(List<UserRole> users, List<GroupRole> groups) {
+        public Grants {
+            users = List.copyOf(users);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    Grants list(Principal asking, Shared what);
+
+    /** In place of the role that the grantee had. */
+    void grant(Principal asking, Shared what, Grantee grantee, Role role);
+
+    /** Nothing where there is no such role. */
+    void revoke(Principal asking, Shared what, Grantee grantee);
+
+    /** The user with the address, in any case, so that something can be shared by it. */
+    UserId userWith(String email);
+}
