@@ -33,8 +33,9 @@ class OpenApiTest {
             ItemMove.class,
             ItemRemoval.class,
             ItemUpdate.class,
-            ItemUpdates.class);
+            ItemUpdates.class,
             ProfileChange.class,
+            SeenNotifications.class,
             PasswordChange.class,
             UserChange.class);
 
@@ -136,6 +137,9 @@ class OpenApiTest {
                         NewSession.class,
                         Session.class,
                         NewFirstAdmin.class,
+                        IndexStatus.class,
+                        Notifications.class,
+                        SeenNotifications.class,
                         NewPassword.class,
                         PasswordChange.class,
                         PasswordLink.class,

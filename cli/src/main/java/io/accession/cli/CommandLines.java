@@ -99,6 +99,8 @@ public final class CommandLines {
                 .command("rows", () -> new DatasetRows(surroundings))
                 .command("unlink", () -> new DatasetUnlink(surroundings))
                 .command("remove", () -> new DatasetRemove(surroundings));
+    }
+
     private static CommandGroup groups(Surroundings surroundings) {
         return new CommandGroup("group", "Users who get their roles together.")
                 .command("create", () -> new GroupCreate(surroundings))

@@ -33,12 +33,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /** What lets people in and what they may do, put together. */
 final class People {
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final Users users;
     private final UserGroups groups;
     private final Authentication authentication;
@@ -48,7 +47,8 @@ final class People {
     private final PasswordChange passwordChange;
 
     People(Database database, Users users, UserGroups groups, Supplier<UUID> ids, SecureRandom random) {
-        this.jdbi = database.jdbi();
+        this.database = database;
+        var jdbi = database.jdbi();
         this.users = users;
         this.groups = groups;
         var sessions = new PostgresSessions(jdbi, SessionTimes.DEFAULT);
@@ -76,6 +76,7 @@ final class People {
     }
 
     List<Operation> operations(HttpConfiguration http) {
+        var jdbi = database.jdbi();
         return Stream.of(
                         new UserRoutes(users).operations(),
                         new SessionRoutes(signIn, firstAdministrator, links, new SessionCookie(http.isEncrypted()))

@@ -1,6 +1,7 @@
 package io.accession.server;
 
 import io.accession.catalog.Database;
+import io.accession.catalog.PostgresJobNotices;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
 import io.accession.catalog.registry.PostgresChangeFeed;
 import io.accession.catalog.registry.PostgresDataGroups;
@@ -65,6 +66,7 @@ import io.accession.server.rest.ItemRoutes;
 import io.accession.server.rest.ItemUpdateRoutes;
 import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.MigrationRoutes;
+import io.accession.server.rest.NotificationRoutes;
 import io.accession.server.rest.ObserveRoutes;
 import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
@@ -344,6 +346,8 @@ final class Wiring implements AutoCloseable {
                                         configuration.data().resolve("spool"))
                                 .operations(),
                         people.operations(configuration.http()),
+                        new NotificationRoutes(rooms.jobs(), new PostgresJobNotices(database.jdbi()), Clock.systemUTC())
+                                .operations(),
                         new RoomRoutes(
                                         users,
                                         folders,
