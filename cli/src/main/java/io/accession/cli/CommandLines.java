@@ -25,6 +25,7 @@ public final class CommandLines {
     private static CommandGroup tree(Surroundings surroundings) {
         return new CommandGroup("accession", "Registers media where it lies in cloud storage.")
                 .command("register", () -> new Register(surroundings))
+                .command("search", () -> new SearchCommand(surroundings))
                 .group(jobs(surroundings))
                 .group(folders(surroundings))
                 .group(items(surroundings))
@@ -32,6 +33,8 @@ public final class CommandLines {
                 .group(schema(surroundings))
                 .group(embeddings(surroundings))
                 .group(index(surroundings))
+                .group(presets(surroundings))
+                .group(collections(surroundings))
                 .group(integrations(surroundings))
                 .group(new CommandGroup("user", "Who may use the server.")
                         .command("add", () -> new UserAdd(surroundings)))
@@ -129,6 +132,24 @@ public final class CommandLines {
         return new CommandGroup("index", "What searches are answered from.")
                 .command("status", () -> new IndexShow(surroundings))
                 .command("rebuild", () -> new IndexRebuild(surroundings));
+    }
+
+    private static CommandGroup presets(Surroundings surroundings) {
+        return new CommandGroup("preset", "Filters with a name.")
+                .command("create", () -> new PresetCreate(surroundings))
+                .command("list", () -> new PresetList(surroundings))
+                .command("show", () -> new PresetShow(surroundings))
+                .command("remove", () -> new PresetRemove(surroundings));
+    }
+
+    private static CommandGroup collections(Surroundings surroundings) {
+        return new CommandGroup("collection", "Items that were picked out.")
+                .command("create", () -> new CollectionCreate(surroundings))
+                .command("list", () -> new CollectionList(surroundings))
+                .command("show", () -> new CollectionShow(surroundings))
+                .command("add", () -> new CollectionAdd(surroundings))
+                .command("take", () -> new CollectionTake(surroundings))
+                .command("remove", () -> new CollectionRemove(surroundings));
     }
 
     private static CommandGroup integrations(Surroundings surroundings) {

@@ -15,7 +15,9 @@ final class GroupedHelp implements IHelpSectionRenderer {
             new Group("Run it", List.of("demo", "serve", "worker", "config", "backup", "restore")),
             new Group("Set it up", List.of("integration", "user", "token")),
             new Group("Register", List.of("manifest", "register", "job")),
-            new Group("Look at what is there", List.of("folder", "item", "dataset")));
+            new Group(
+                    "Look at what is there",
+                    List.of("search", "folder", "item", "dataset", "collection", "preset", "schema")));
 
     @Override
     public String render(Help help) {

@@ -29,14 +29,17 @@ final class ItemList implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var table = Table.<ItemSummary>empty()
+        var items = client.items().list(new Names(client).folder(folder), search, kind);
+        options.printer().printAll(items.stream(), table(), "There are no such items.");
+        return ExitCodes.DONE;
+    }
+
+    static Table<ItemSummary> table() {
+        return Table.<ItemSummary>empty()
                 .text("ID", ItemSummary::id)
                 .text("KIND", ItemSummary::kind)
                 .number("BYTES", ItemSummary::bytes)
                 .text("MIME TYPE", ItemSummary::mimeType)
                 .text("TITLE", ItemSummary::title);
-        var items = client.items().list(new Names(client).folder(folder), search, kind);
-        options.printer().printAll(items.stream(), table, "There are no such items.");
-        return ExitCodes.DONE;
     }
 }

@@ -1,6 +1,8 @@
 package io.accession.cli;
 
+import io.accession.api.Collection;
 import io.accession.api.Dataset;
+import io.accession.api.FilterPreset;
 import io.accession.api.Folder;
 import io.accession.api.Integration;
 import io.accession.api.UploadJob;
@@ -95,6 +97,30 @@ public final class Names {
                                 client.users().list(text).stream(),
                                 user -> user.email().equalsIgnoreCase(text),
                                 (User user) -> user.id() + "  " + user.email())
+                        .id();
+    }
+
+    UUID preset(String text) {
+        return isId(text)
+                ? UUID.fromString(text)
+                : only(
+                                "filter preset",
+                                text,
+                                client.presets().list().stream(),
+                                preset -> preset.name().equals(text),
+                                (FilterPreset preset) -> preset.id() + "  " + preset.description())
+                        .id();
+    }
+
+    UUID collection(String text) {
+        return isId(text)
+                ? UUID.fromString(text)
+                : only(
+                                "collection",
+                                text,
+                                client.collections().list(null).stream(),
+                                collection -> collection.name().equals(text),
+                                (Collection collection) -> collection.id() + "  of the folder " + collection.folderId())
                         .id();
     }
 

@@ -45,6 +45,18 @@ public final class AccessionClient {
         return new Manifests(connection);
     }
 
+    public Search search() {
+        return new Search(connection);
+    }
+
+    public Presets presets() {
+        return new Presets(connection);
+    }
+
+    public Collections collections() {
+        return new Collections(connection);
+    }
+
     public Schema schema() {
         return new Schema(connection);
     }

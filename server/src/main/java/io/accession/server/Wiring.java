@@ -19,6 +19,7 @@ import io.accession.catalog.registry.PostgresItemLedger;
 import io.accession.catalog.registry.PostgresItems;
 import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresMigrationStage;
+import io.accession.catalog.registry.PostgresSearchScope;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
 import io.accession.catalog.registry.PostgresVectorStore;
@@ -42,6 +43,7 @@ import io.accession.core.registry.SignedUrls;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.search.Search;
 import io.accession.core.session.FirstAdministrator;
 import io.accession.core.sync.SyncedFolders;
 import io.accession.media.FormatProber;
@@ -54,6 +56,7 @@ import io.accession.server.http.Operation;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.media.UploadedFiles;
+import io.accession.server.rest.CollectionRoutes;
 import io.accession.server.rest.DatasetRoutes;
 import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
@@ -68,9 +71,12 @@ import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.MigrationRoutes;
 import io.accession.server.rest.NotificationRoutes;
 import io.accession.server.rest.ObserveRoutes;
+import io.accession.server.rest.PresetRoutes;
 import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.SchemaRoutes;
+import io.accession.server.rest.SearchExport;
+import io.accession.server.rest.SearchRoutes;
 import io.accession.server.rest.ServiceRoutes;
 import io.accession.server.rest.SignedUrlRoutes;
 import io.accession.server.rest.SyncRoutes;
@@ -128,6 +134,7 @@ final class Wiring implements AutoCloseable {
     private final MetadataSchemas schemas;
     private final LuceneIndex index;
     private final FilterPresets presets;
+    private final Search search;
     private final Supplier<UUID> ids;
     private final ItemChanges changes;
     private final DataGroups dataGroups;
@@ -169,6 +176,7 @@ final class Wiring implements AutoCloseable {
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.changes = new PostgresItemChanges(jdbi, configuration.limits().metadataBytes());
         this.dataGroups = new PostgresDataGroups(jdbi, ids);
+        this.search = new Search(index, new PostgresSearchScope(jdbi), schemas, presets, items);
         this.datasets = new PostgresDatasets(jdbi, ids);
         this.datasetRoles = new PostgresDatasetRoles(jdbi);
         this.dataRows = new PostgresDataRows(jdbi, ids, changes);
@@ -336,6 +344,10 @@ final class Wiring implements AutoCloseable {
                                         configuration.data().resolve("spool"))
                                 .operations(),
                         new IndexRoutes(index, Clock.systemUTC()).operations(),
+                        new SearchRoutes(search).operations(),
+                        new SearchExport(search, items).operations(),
+                        new PresetRoutes(presets, search).operations(),
+                        new CollectionRoutes(new PostgresItemCollections(database.jdbi(), ids), search).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(stores)).operations(),
                         new ManifestRoutes(
                                         integrations,

@@ -3,6 +3,7 @@ package io.accession.catalog.registry;
 import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
+import io.accession.core.domain.ItemKind;
 import io.accession.core.registry.AccessRules;
 import io.accession.core.registry.Item;
 import io.accession.core.registry.ItemFilter;
@@ -46,11 +47,9 @@ public final class PostgresItems implements Items {
     public Item read(Principal asking, ItemId item) {
         return jdbi.withHandle(handle -> {
             requireOpen(handle, asking, List.of(item));
-            var all = members(handle, item);
             var group = PostgresDataGroups.find(handle, item).orElse(null);
-            var members = group == null
-                    ? all
-                    : open(handle, asking, all, member -> member.item().folder());
+            var all = ItemMembers.of(handle, List.of(item)).getOrDefault(item, List.of());
+            var members = group == null ? all : open(handle, asking, all, ItemMembers::folder);
             return handle.createQuery(READ)
                     .bind("id", item.value())
                     .map((row, context) -> {
@@ -106,6 +105,39 @@ public final class PostgresItems implements Items {
             var found = ItemRows.read(handle, items);
             return open(handle, asking, found, one -> one.item().folder());
         });
+    }
+
+    @Override
+    public List<Item> readOpenWhole(Principal asking, List<ItemId> items) {
+        return jdbi.withHandle(handle -> {
+            var found = open(
+                    handle,
+                    asking,
+                    ItemRows.read(handle, items),
+                    one -> one.item().folder());
+            var composites = found.stream()
+                    .map(RegisteredItem::item)
+                    .filter(item -> item.kind().isComposite())
+                    .map(ListedItem::id)
+                    .toList();
+            var members = ItemMembers.of(handle, composites);
+            return found.stream()
+                    .map(one -> whole(
+                            handle, asking, one, members.getOrDefault(one.item().id(), List.of())))
+                    .toList();
+        });
+    }
+
+    private static Item whole(Handle handle, Principal asking, RegisteredItem item, List<Item.Member> members) {
+        var listed = item.item();
+        return listed.kind() == ItemKind.GROUP
+                ? new Item(
+                        listed,
+                        item.facts(),
+                        item.clientMetadata(),
+                        open(handle, asking, members, ItemMembers::folder),
+                        PostgresDataGroups.find(handle, listed.id()).orElse(null))
+                : new Item(listed, item.facts(), item.clientMetadata(), members, null);
     }
 
     /** Those in folders that the asker may look into. */
@@ -186,24 +218,5 @@ public final class PostgresItems implements Items {
             var ids = page.results().stream().map(ItemListing.Row::id).toList();
             return new Page<>(reading.apply(handle, ids), page.nextToken());
         });
-    }
-
-    private static final String MEMBERS = """
-            SELECT m.position, i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at,
-                   i.width, i.height, i.duration_sec, i.media_facts
-              FROM item_member m
-              JOIN item i ON i.id = m.item_id
-             WHERE m.group_id = :id
-             ORDER BY m.position
-            """;
-
-    private static List<Item.Member> members(Handle handle, ItemId item) {
-        return handle.createQuery(MEMBERS)
-                .bind("id", item.value())
-                .map((row, context) -> {
-                    var listed = ItemRows.listed(row);
-                    return new Item.Member(row.getInt("position"), listed, StoredFacts.read(row, listed.kind()));
-                })
-                .list();
     }
 }

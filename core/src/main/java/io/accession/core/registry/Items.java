@@ -14,6 +14,9 @@ public interface Items {
     /** Those that are there and that the asker may look at, in the order of the ids; a constant number of statements. */
     List<RegisteredItem> readOpen(Principal asking, List<ItemId> items);
 
+    /** The same with the members of composites. */
+    List<Item> readOpenWhole(Principal asking, List<ItemId> items);
+
     /** Of a composite, in their order; of a data group those that the asker may look at; empty for other items. */
     List<RegisteredItem> listMembers(Principal asking, ItemId item);
 

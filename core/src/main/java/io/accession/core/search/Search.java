@@ -1,11 +1,9 @@
 package io.accession.core.search;
 
 import io.accession.core.curation.FilterPresets;
-import io.accession.core.domain.ItemId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Items;
-import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
 import io.accession.core.schema.JsonValues;
@@ -14,7 +12,6 @@ import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.search.SearchPage.FoundItem;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,9 +34,14 @@ public final class Search {
         this.items = items;
     }
 
+    /** The metadata schema in force. */
+    public MetadataSchema schema() {
+        return schemas.current().map(SchemaVersion::schema).orElseGet(MetadataSchema::empty);
+    }
+
     /** The fields that can be searched by now. */
     public SearchFields fields() {
-        return new SearchFields(schemas.current().map(SchemaVersion::schema).orElseGet(MetadataSchema::empty));
+        return new SearchFields(schema());
     }
 
     /**
@@ -68,26 +70,14 @@ public final class Search {
         return Optional.ofNullable(item).map(there -> new FoundItem(there, hit.frame(), hit.score()));
     }
 
-    /** Takes a page of what was found. */
-    @FunctionalInterface
-    public interface Pages<E extends Exception> {
-        void take(List<ItemId> items) throws E;
-    }
-
     /**
-     * Hands over the ids of everything that a search finds, in its order, page after page. What is added meanwhile may be among it or not. The
-     * search's limit, page token and facets do not count.
+     * Everything that a search finds. The search's limit, page token and facets do not count.
+     *
+     * @throws RegistryException as {@link #search} does; each page may, too
      */
-    public <E extends Exception> void walk(Principal asking, String search, Pages<E> pages) throws E {
-        var read = read(asking, json(search));
+    public FoundItems found(Principal asking, String search) {
         var readable = scope.readable(asking);
-        var request = new SearchRequest(
-                read.filter(), read.similar(), read.order(), List.of(), PageRequest.MAXIMUM_LIMIT, null);
-        for (var next = request; next != null; ) {
-            var hits = hits(next, readable);
-            pages.take(hits.hits().stream().map(SearchHits.Hit::item).distinct().toList());
-            next = hits.next() == null ? null : request.after(hits.next());
-        }
+        return new FoundItems(read(asking, json(search)), request -> hits(request, readable));
     }
 
     /**

@@ -18,6 +18,16 @@ public sealed interface SearchField {
     /** Of an enum, its words; empty otherwise. */
     List<String> options();
 
+    /** Whether an item may have several values. */
+    default boolean hasManyValues() {
+        return false;
+    }
+
+    /** Whether hits can be sorted by it. */
+    default boolean isSortable() {
+        return kind().isSortable() && !hasManyValues();
+    }
+
     record Property(ItemProperty property) implements SearchField {
         @Override
         public String name() {
@@ -32,6 +42,11 @@ public sealed interface SearchField {
         @Override
         public List<String> options() {
             return property.options();
+        }
+
+        @Override
+        public boolean hasManyValues() {
+            return property.hasManyValues();
         }
     }
 

@@ -124,12 +124,11 @@ final class SearchReader {
     }
 
     private Optional<SearchField> sortable(GivenValue given) {
-        return fields.read(given).flatMap(field -> {
-            boolean isMany = field instanceof SearchField.Property(var property) && property.hasManyValues();
-            return field.kind().isSortable() && !isMany
-                    ? Optional.of(field)
-                    : given.fault("Hits cannot be sorted by '" + field.name() + "', which is of type "
-                            + field.kind().wireName() + (isMany ? " and has several values." : "."));
-        });
+        return fields.read(given)
+                .flatMap(field -> field.isSortable()
+                        ? Optional.of(field)
+                        : given.fault("Hits cannot be sorted by '" + field.name() + "', which is of type "
+                                + field.kind().wireName()
+                                + (field.hasManyValues() ? " and has several values." : ".")));
     }
 }

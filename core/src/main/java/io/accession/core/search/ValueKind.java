@@ -1,5 +1,7 @@
 package io.accession.core.search;
 
+import java.util.List;
+
 /** What the values of a field are, and with that what can be asked of it. */
 public enum ValueKind {
     BOOLEAN("boolean"),
@@ -58,5 +60,10 @@ public enum ValueKind {
     /** Whether it is a short text that may begin with something. */
     public boolean hasPrefixes() {
         return this == ENUM || this == VARCHAR;
+    }
+
+    /** What filters can ask of it, as the filter language spells it. */
+    public List<String> operators() {
+        return List.copyOf(Operator.propertiesOf(this));
     }
 }

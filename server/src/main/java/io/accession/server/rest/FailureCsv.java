@@ -4,9 +4,7 @@ import io.accession.api.UnitFailure;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Failures as CSV (RFC 4180): a row per URL, and one for an entry without any. */
 final class FailureCsv {
@@ -24,25 +22,17 @@ final class FailureCsv {
     }
 
     private static String row(String url, UnitFailure failure) {
-        return Stream.of(
-                        url,
-                        failure.title(),
-                        failure.itemType(),
-                        failure.jsonPointer(),
-                        failure.line(),
-                        failure.column(),
-                        failure.code(),
-                        failure.retryable(),
-                        failure.attempts(),
-                        failure.message(),
-                        failure.subtaskUuid())
-                .map(FailureCsv::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        return CsvRow.of(Stream.of(
+                url,
+                failure.title(),
+                failure.itemType(),
+                failure.jsonPointer(),
+                failure.line(),
+                failure.column(),
+                failure.code(),
+                failure.retryable(),
+                failure.attempts(),
+                failure.message(),
+                failure.subtaskUuid()));
     }
 }

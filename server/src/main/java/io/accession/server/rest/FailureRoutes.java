@@ -87,10 +87,10 @@ public final class FailureRoutes {
         boolean typesComeTogether =
                 first.isEmpty() || !first.getFirst().position().isOfLine();
         try (var out = writer(call, "application/json", "failed-" + terms.id().value() + ".json")) {
-            var manifest = new FailedManifest(out);
+            var manifest = new WrittenManifest(out);
             manifest.begin(terms.skipDuplicates(), terms.upsertMetadata());
             if (typesComeTogether) {
-                forEach(terms.id(), manifest::add);
+                forEach(terms.id(), failure -> add(failure, manifest));
             } else {
                 addTypeByType(terms.id(), manifest);
             }
@@ -106,16 +106,20 @@ public final class FailureRoutes {
     }
 
     /** Lines may change their type as often as they like; a JSON manifest names each once. Reads the failures once for each type. */
-    private void addTypeByType(JobId job, FailedManifest manifest) throws IOException {
+    private void addTypeByType(JobId job, WrittenManifest manifest) throws IOException {
         var types = new LinkedHashSet<String>();
         forEach(job, failure -> types.add(failure.position().typeKey()));
         for (var type : types) {
             forEach(job, failure -> {
                 if (failure.position().typeKey().equals(type)) {
-                    manifest.add(failure);
+                    add(failure, manifest);
                 }
             });
         }
+    }
+
+    private static void add(FailedUnit failure, WrittenManifest manifest) throws IOException {
+        manifest.add(failure.position().typeKey(), failure.entry());
     }
 
     private static Writer writer(Call call, String mediaType, String fileName) {

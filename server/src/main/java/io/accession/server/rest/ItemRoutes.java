@@ -1,7 +1,6 @@
 package io.accession.server.rest;
 
 import io.accession.api.ItemSummary;
-import io.accession.api.MetadataViolations;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
@@ -14,7 +13,9 @@ import io.accession.core.registry.Items;
 import io.accession.core.registry.ListOrder;
 import io.accession.core.registry.ListedItem;
 import io.accession.core.schema.MetadataReading;
+import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.schema.SchemaVersion;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
 import java.io.IOException;
@@ -63,7 +64,8 @@ public final class ItemRoutes {
     }
 
     void answer(Call call, ItemId item) throws IOException {
-        call.answer(shown(items.read(call.asking(), item)));
+        var schema = schemas.current().map(SchemaVersion::schema).orElseGet(MetadataSchema::empty);
+        call.answer(shown(items.read(call.asking(), item), schema));
     }
 
     static ItemSummary summary(ListedItem item) {
@@ -85,7 +87,8 @@ public final class ItemRoutes {
                 contents, MetadataOnTheWire.shown(group.layout()), MetadataOnTheWire.shown(group.settings()));
     }
 
-    private io.accession.api.Item shown(Item item) {
+    /** With its violations of the schema. */
+    static io.accession.api.Item shown(Item item, MetadataSchema schema) {
         var listed = item.item();
         return new io.accession.api.Item(
                 listed.id().value(),
@@ -98,7 +101,8 @@ public final class ItemRoutes {
                 item.members().stream().map(ItemRoutes::shown).toList(),
                 item.group() == null ? null : shown(item.group()),
                 warnings(item.facts()),
-                violations(item.clientMetadata()),
+                SchemaRoutes.shown(
+                        new MetadataReading(schema).read(item.clientMetadata()).faults()),
                 listed.createdAt());
     }
 
@@ -110,13 +114,6 @@ public final class ItemRoutes {
                 listed.objectUrl() == null ? "" : listed.objectUrl(),
                 listed.name(),
                 MediaOnTheWire.shown(member.facts()));
-    }
-
-    private List<MetadataViolations.Violation> violations(String metadata) {
-        return schemas.current()
-                .map(version -> SchemaRoutes.shown(
-                        new MetadataReading(version.schema()).read(metadata).faults()))
-                .orElse(List.of());
     }
 
     private static List<String> warnings(@Nullable MediaFacts facts) {

@@ -1,17 +1,16 @@
 package io.accession.server.rest;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.accession.core.job.FailedUnit;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes failed entries, exactly as they came, as a manifest. Entries come in manifest order, so those of one key come together. */
-final class FailedManifest {
+/** Writes entries as a manifest. Those of one key come together. */
+final class WrittenManifest {
 
     private final Writer out;
     private String key = "";
 
-    FailedManifest(Writer out) {
+    WrittenManifest(Writer out) {
         this.out = out;
     }
 
@@ -19,15 +18,15 @@ final class FailedManifest {
         out.write("{\"skip_duplicate_urls\": " + skipDuplicateUrls + ", \"upsert_metadata\": " + upsertMetadata);
     }
 
-    void add(FailedUnit failure) throws IOException {
-        var typeKey = failure.position().typeKey();
+    /** {@code entry} is JSON, written as it is. */
+    void add(String typeKey, String entry) throws IOException {
         if (typeKey.equals(key)) {
             out.write(",\n");
         } else {
             out.write((key.isEmpty() ? "" : "]") + ",\n\"" + escaped(typeKey) + "\": [\n");
             key = typeKey;
         }
-        out.write(failure.entry());
+        out.write(entry);
     }
 
     void end() throws IOException {

@@ -1,0 +1,47 @@
+package io.accession.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for. What is null is left out.
+ *
+ * @param filter in the filter language; null for everything
+ * @param similar anchors whose like is wanted
+ * @param sort null: by relevance where words or the like of something are looked for, otherwise the newest first
+ * @param withMembers also items that exist as members of groups and series only
+ * @param limit of a page, up to 1,000; 0 for counts only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NewSearch(
+        @Nullable JsonNode filter,
+        @Nullable JsonNode similar,
+        @Nullable Sort sort,
+        @Nullable List<Facet> facets,
+        @Nullable Boolean withMembers,
+        @Nullable Integer limit,
+        @Nullable String pageToken) {
+
+    public NewSearch {
+        facets = facets == null ? null : List.copyOf(facets);
+    }
+
+    /** Everything, the newest first. */
+    public static NewSearch everything() {
+        return new NewSearch(null, null, null, null, null, null, null);
+    }
+
+    /** The same search, another page of it. */
+    public NewSearch page(@Nullable String token, @Nullable Integer most) {
+        return new NewSearch(filter, similar, sort, facets, withMembers, most, token);
+    }
+
+    public record Sort(String field, boolean descending) {}
+
+    /** {@code most} values, or {@code buckets} of a number or a datetime. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Facet(
+            String field, @Nullable Integer most, @Nullable Integer buckets) {}
+}

@@ -1,0 +1,104 @@
+package io.accession.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.accession.api.NewSearch;
+import io.accession.client.AccessionClient;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is looked for. All that is given has to hold. */
+final class SearchOptions {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WORD",
+            description = "Words to find in titles and metadata, in any order.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "JSON",
+            description = "A filter, such as '{\"field\": \"width\", \"atLeast\": 1920}', or @ and the name of a file"
+                    + " with one (docs/guides/search.md).")
+    private @Nullable String filter;
+
+    @Option(names = "--folder", paramLabel = "F", description = "Id or name of a folder: only in it and below it.")
+    private @Nullable String folder;
+
+    @Option(names = "--kind", paramLabel = "K", description = "Only those of a kind, such as image or video.")
+    private @Nullable String kind;
+
+    @Option(names = "--collection", paramLabel = "C", description = "Id or name of a collection: only its items.")
+    private @Nullable String collection;
+
+    @Option(names = "--preset", paramLabel = "P", description = "Id or name of a filter preset: only what passes it.")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD",
+            description = "Sort by a field, such as createdAt or metadata.speed; with a minus before it, downwards.")
+    private @Nullable String sort;
+
+    @Option(names = "--members", description = "Also the items that exist as members of groups and series only.")
+    private boolean members;
+
+    /** {@code facets} are names of fields. */
+    NewSearch search(AccessionClient client, List<String> facets) {
+        return new NewSearch(
+                joined(client),
+                null,
+                sort(),
+                facets.isEmpty()
+                        ? null
+                        : facets.stream()
+                                .map(field -> new NewSearch.Facet(field, null, null))
+                                .toList(),
+                members ? true : null,
+                null,
+                null);
+    }
+
+    private @Nullable JsonNode joined(AccessionClient client) {
+        var all = new ArrayList<JsonNode>();
+        if (!words.isEmpty()) {
+            all.add(JSON.objectNode().put("words", String.join(" ", words)));
+        }
+        if (filter != null) {
+            all.add(GivenJson.objectOf(filter, "--filter"));
+        }
+        if (folder != null) {
+            all.add(JSON.objectNode()
+                    .put("folder", new Names(client).folder(folder).toString()));
+        }
+        if (kind != null) {
+            all.add(JSON.objectNode().put("field", "kind").put("equals", kind));
+        }
+        if (collection != null) {
+            all.add(JSON.objectNode()
+                    .put("collection", new Names(client).collection(collection).toString()));
+        }
+        if (preset != null) {
+            all.add(JSON.objectNode()
+                    .put("preset", new Names(client).preset(preset).toString()));
+        }
+        return switch (all.size()) {
+            case 0 -> null;
+            case 1 -> all.getFirst();
+            default -> JSON.objectNode().set("and", JSON.arrayNode().addAll(all));
+        };
+    }
+
+    private NewSearch.@Nullable Sort sort() {
+        if (sort == null) {
+            return null;
+        }
+        return sort.startsWith("-") ? new NewSearch.Sort(sort.substring(1), true) : new NewSearch.Sort(sort, false);
+    }
+}

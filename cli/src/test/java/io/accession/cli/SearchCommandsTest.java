@@ -1,0 +1,181 @@
+package io.accession.cli;
+
+import static io.accession.cli.Documents.FOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandsTest {
+
+    private static final String SEARCH = "POST /api/v1/search";
+    private static final String COLLECTION = "00000000-0000-7000-8000-00000000c001";
+    private static final String FOUND = """
+            {"results": [{"id": "00000000-0000-7000-8000-000000000001", "folderId": "00000000-0000-7000-8000-00000000f001",
+              "kind": "image", "title": "1.jpg", "objectUrl": "s3://b/1.jpg", "warnings": [], "createdAt": "2026-01-02T03:04:05Z",
+              "media": {"type": "image", "mimeType": "image/jpeg", "bytes": 1234, "width": 1, "height": 1, "orientation": 1},
+              "frame": null, "score": 0}],
+             "total": 4321, "precision": "exact", "nextPageToken": "x",
+             "facets": [{"type": "terms", "field": "kind", "terms": [{"value": "image", "count": 4000}], "values": 1, "missing": 0},
+               {"type": "histogram", "field": "metadata.speed", "missing": 321,
+                "buckets": [{"from": 0.0, "to": 1500.5, "count": 3000}, {"from": 1500.5, "to": 3001.0, "count": 1000}]}]}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private CommandLineFixture given;
+
+    @BeforeEach
+    void start() {
+        given = new CommandLineFixture(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        given.close();
+    }
+
+    private JsonNode sent() throws IOException {
+        return new ObjectMapper().readTree(given.server.calls().getLast().body());
+    }
+
+    @Test
+    void hitsAndFacetsAreShownAndHowManyThereAre() {
+        given.server.on(SEARCH, 200, FOUND);
+
+        assertThat(given.run("search --facet kind --facet metadata.speed").lines())
+                .containsExactly(
+                        "ID                                    KIND   BYTES  TITLE",
+                        "00000000-0000-7000-8000-000000000001  image  1,234  1.jpg",
+                        "1 of 4,321 shown.",
+                        "",
+                        "KIND   ITEMS",
+                        "image  4,000",
+                        "",
+                        "METADATA.SPEED  TO      ITEMS",
+                        "0               1500.5  3,000",
+                        "1500.5          3,001   1,000",
+                        "321 without a value.");
+        assertThat(given.run("search --count").out()).isEqualTo("4321\n");
+        assertThat(given.run("search --json").json().path("total").asInt()).isEqualTo(4321);
+    }
+
+    @Test
+    void allThatIsAskedForHasToHold() throws IOException {
+        given.server.on(SEARCH, 200, FOUND);
+
+        given.run(
+                "search",
+                "red",
+                "car",
+                "--folder",
+                FOLDER,
+                "--kind",
+                "image",
+                "--filter",
+                "{\"words\": \"dusk\"}",
+                "--sort",
+                "-width",
+                "--limit",
+                "7",
+                "--members");
+
+        assertThat(sent()).isEqualTo(new ObjectMapper().readTree("""
+                        {"filter": {"and": [{"words": "red car"}, {"words": "dusk"}, {"folder": "%s"},
+                                            {"field": "kind", "equals": "image"}]},
+                         "sort": {"field": "width", "descending": true}, "withMembers": true, "limit": 7}
+                        """.formatted(FOLDER)));
+    }
+
+    @Test
+    void aSearchForEverythingHasNoFilter() throws IOException {
+        given.server.on(SEARCH, 200, FOUND);
+
+        given.run("search --count");
+
+        assertThat(sent().toString()).isEqualTo("{\"limit\":0}");
+    }
+
+    @Test
+    void aFilterMayStandInAFile() throws IOException {
+        given.server.on(SEARCH, 200, FOUND);
+        var file = directory.resolve("night.json");
+        Files.writeString(file, "{\"field\": \"metadata.night\", \"equals\": true}");
+
+        given.run("search", "--filter", "@" + file);
+
+        assertThat(sent().at("/filter/field").asText()).isEqualTo("metadata.night");
+        assertThat(given.run("search", "--filter", "@missing.json").error())
+                .contains("There is no file 'missing.json'.");
+        assertThat(given.run("search", "--filter", "{\"a\": 1, \"a\": 2}").error())
+                .contains("--filter is not valid JSON");
+    }
+
+    @Test
+    void anExportIsWrittenInTheFormOfItsFile() throws IOException {
+        given.server.on("POST /api/v1/search/export", 200, "id,title\r\n");
+        var file = directory.resolve("found.csv");
+
+        var outcome = given.run("search", "--kind", "image", "--export", file.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+        assertThat(Files.readString(file)).isEqualTo("id,title\r\n");
+        assertThat(given.run("search", "--export", "found.xml").exitCode()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(given.run("search", "--export", "-").error()).contains("Name it with --format");
+        assertThat(given.run("search", "--format", "csv").error()).contains("goes with --export");
+        assertThat(given.run("search", "--export", "found.csv", "--json").error())
+                .contains("do not go with --export");
+    }
+
+    @Test
+    void collectionsAreMadeAndChanged() throws IOException {
+        var change = "{\"collection\": " + collection() + ", \"found\": 5, \"passedOver\": 2}";
+        given.server.on("POST /api/v1/collections", 201, change);
+        given.server.on("GET /api/v1/collections", 200, CommandLineFixture.page(collection()));
+        given.server.on("POST /api/v1/collections/" + COLLECTION + "/removals", 200, change);
+
+        assertThat(given.run("collection", "create", "--name", "best", "--top-folder", FOLDER, "dusk")
+                        .lines())
+                .containsExactly(
+                        "The collection 'best' is made: " + COLLECTION,
+                        "3 items are in it now (2 others are not below its folder).");
+        assertThat(sent().at("/search/filter/words").asText()).isEqualTo("dusk");
+        assertThat(given.run("collection take --from best --kind video").out())
+                .isEqualTo("3 items were taken out (2 others were not in it).\n");
+        assertThat(given.run("collection take --from worst").error()).contains("There is no collection 'worst'");
+    }
+
+    private static String collection() {
+        return "{\"id\": \"" + COLLECTION + "\", \"folderId\": \"" + FOLDER
+                + "\", \"name\": \"best\", \"description\": \"\", \"createdAt\": \"2026-01-02T03:04:05Z\","
+                + " \"editedAt\": \"2026-01-02T03:04:05Z\"}";
+    }
+
+    @Test
+    void presetsAreKeptAndShown() throws IOException {
+        var preset = "{\"id\": \"" + COLLECTION
+                + "\", \"name\": \"wet\", \"description\": \"\", \"filter\": {\"words\": \"rain\"},"
+                + " \"sdkFilters\": null, \"createdAt\": \"2026-01-02T03:04:05Z\", \"editedAt\": \"2026-01-02T03:04:05Z\"}";
+        given.server.on("POST /api/v1/filter-presets", 201, preset);
+        given.server.on("GET /api/v1/filter-presets/" + COLLECTION, 200, preset);
+
+        assertThat(given.run("preset", "create", "wet", "--filter", "{\"words\": \"rain\"}")
+                        .out())
+                .contains(COLLECTION);
+        assertThat(sent().at("/filter/words").asText()).isEqualTo("rain");
+        assertThat(given.run("preset show " + COLLECTION).lines())
+                .containsExactly(
+                        "Name         wet",
+                        "Id           " + COLLECTION,
+                        "Description  ",
+                        "Filter       {\"words\":\"rain\"}");
+    }
+}

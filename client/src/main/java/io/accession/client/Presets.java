@@ -1,0 +1,34 @@
+package io.accession.client;
+
+import io.accession.api.FilterPreset;
+import io.accession.api.NewFilterPreset;
+import java.util.UUID;
+
+/** Filters with a name. */
+public final class Presets {
+
+    private static final String PRESETS = "filter-presets";
+
+    private final Connection connection;
+
+    Presets(Connection connection) {
+        this.connection = connection;
+    }
+
+    public FilterPreset create(NewFilterPreset preset) {
+        return connection.post(Route.to(PRESETS), preset, FilterPreset.class);
+    }
+
+    /** The oldest first. */
+    public Listing<FilterPreset> list() {
+        return new Listing<>(connection, Route.to(PRESETS), FilterPreset.class);
+    }
+
+    public FilterPreset read(UUID id) {
+        return connection.read(Route.to(PRESETS, id), FilterPreset.class);
+    }
+
+    public void remove(UUID id) {
+        connection.delete(Route.to(PRESETS, id));
+    }
+}

@@ -1,0 +1,44 @@
+package io.accession.client;
+
+import io.accession.api.NewSearch;
+import io.accession.api.SearchResults;
+import io.accession.api.SearchResults.Hit;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finding what was registered. */
+public final class Search {
+
+    private static final int PAGE = 1_000;
+
+    private final Connection connection;
+
+    Search(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** One page, with the counts of all. */
+    public SearchResults find(NewSearch search) {
+        return connection.post(Route.to("search"), search, SearchResults.class);
+    }
+
+    /** All hits, a page after another. */
+    public Stream<Hit> stream(NewSearch search) {
+        return Stream.iterate(
+                        Optional.of(find(search.page(null, PAGE))),
+                        Optional::isPresent,
+                        page -> page.flatMap(found -> next(search, found)))
+                .flatMap(Optional::stream)
+                .flatMap(page -> page.results().stream());
+    }
+
+    private Optional<SearchResults> next(NewSearch search, SearchResults page) {
+        return Optional.ofNullable(page.nextPageToken()).map(token -> find(search.page(token, PAGE)));
+    }
+
+    /** Everything that is found as a file: a {@code manifest}, {@code csv} or {@code ndjson}. To be closed by the caller. */
+    public InputStream export(NewSearch search, String format) {
+        return connection.stream(Route.to("search", "export").with("format", format), search, "*/*");
+    }
+}
