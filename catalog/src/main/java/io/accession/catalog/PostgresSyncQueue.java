@@ -5,6 +5,7 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.UserId;
 import io.accession.core.registry.FolderSync;
+import io.accession.core.sync.Sidecar;
 import io.accession.core.sync.SyncPhase;
 import io.accession.core.sync.SyncQueue;
 import io.accession.core.sync.SyncRunId;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -149,6 +151,14 @@ public final class PostgresSyncQueue implements SyncQueue {
                         .mapTo(Integer.class)
                         .findFirst()
                         .isPresent();
+    }
+
+    @Override
+    public List<Sidecar.Paired> listSidecars(SyncTurn turn, int limit) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute(PostgresSyncTransaction.INDEXES_ONLY);
+            return new PostgresSidecars(handle, turn).due(limit);
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.accession.catalog;
 import io.accession.core.domain.ItemId;
 import io.accession.core.object.IdentityHash;
 import io.accession.core.receive.ReceivedManifest;
+import io.accession.core.sync.Sidecar;
 import io.accession.core.sync.SyncCounts;
 import io.accession.core.sync.SyncTransaction;
 import io.accession.core.sync.SyncTurn;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresSyncTransaction implements SyncTransaction {
 
     // A folder that has just been filled has no statistics yet, and a scan per page would never end.
-    private static final String INDEXES_ONLY = "SET LOCAL enable_seqscan = off";
+    static final String INDEXES_ONLY = "SET LOCAL enable_seqscan = off";
 
     // What is listed is the object that was registered, even where the item has a re-encoded one instead.
     private static final String HELD = """
@@ -108,10 +109,12 @@ final class PostgresSyncTransaction implements SyncTransaction {
 
     private final Handle handle;
     private final SyncTurn turn;
+    private final PostgresSidecars sidecars;
 
     PostgresSyncTransaction(Handle handle, SyncTurn turn) {
         this.handle = handle;
         this.turn = turn;
+        this.sidecars = new PostgresSidecars(handle, turn);
         handle.execute(INDEXES_ONLY);
     }
 
@@ -164,6 +167,21 @@ final class PostgresSyncTransaction implements SyncTransaction {
 
     private static byte[] bytes(String key) {
         return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void replaceSidecars(String after, @Nullable String upTo, List<Sidecar> seen) {
+        sidecars.replace(after, upTo, seen);
+    }
+
+    @Override
+    public void applyAgain(List<String> sidecarKeys) {
+        sidecars.applyAgain(sidecarKeys);
+    }
+
+    @Override
+    public void apply(List<Sidecar.Applied> applied) {
+        sidecars.apply(applied);
     }
 
     @Override

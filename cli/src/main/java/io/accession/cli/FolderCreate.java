@@ -45,8 +45,17 @@ final class FolderCreate implements Callable<Integer> {
         @Option(names = "--every-24h", description = "Sync by itself every 24 hours.")
         private boolean daily;
 
+        @Option(
+                names = "--sidecars",
+                paramLabel = "SUFFIX",
+                arity = "0..1",
+                fallbackValue = ".metadata.json",
+                description =
+                        "Objects whose keys end so hold the client metadata of others; .metadata.json when not given.")
+        private @Nullable String sidecars;
+
         NewFolderSync sync(Names names) {
-            return new NewFolderSync(names.integration(integration), url, daily, null);
+            return new NewFolderSync(names.integration(integration), url, daily, sidecars);
         }
     }
 

@@ -23,6 +23,7 @@ final class FolderRemoval {
         handle.createUpdate(REMOVE_SYNCED_OBJECTS)
                 .bind("folder", folder.value())
                 .execute();
+        handle.createUpdate(REMOVE_SIDECARS).bind("folder", folder.value()).execute();
         handle.createUpdate(REMOVE_FOLDERS).bind("folder", folder.value()).execute();
     }
 
@@ -75,6 +76,14 @@ final class FolderRemoval {
                 UNION ALL
                 SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
             DELETE FROM synced_object o USING tree WHERE o.folder_id = tree.id
+            """;
+
+    private static final String REMOVE_SIDECARS = """
+            WITH RECURSIVE tree (id) AS (
+                SELECT CAST(:folder AS uuid)
+                UNION ALL
+                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+            DELETE FROM synced_sidecar s USING tree WHERE s.folder_id = tree.id
             """;
 
     private static final String REMOVE_FOLDERS = """

@@ -11,6 +11,7 @@ import io.accession.core.receive.Reception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ import java.util.function.Function;
 public final class FolderSyncing {
 
     private static final int ATTEMPTS = 6;
+    private static final int SIDECARS = 500;
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final SyncQueue queue;
@@ -46,7 +48,7 @@ public final class FolderSyncing {
         this.renderedPrefix = renderedPrefix;
     }
 
-    /** Lists and stores one page; false when none is due. */
+    /** Lists and stores one page, or reads and applies one of sidecars; false when none is due. */
     public boolean syncNext() {
         var turn = queue.claim(LEASE);
         turn.ifPresent(this::take);
@@ -60,7 +62,13 @@ public final class FolderSyncing {
             return;
         }
         try {
-            list(turn, integration.get());
+            if (turn.phase() == SyncPhase.METADATA) {
+                applySidecars(turn, integration.get());
+            } else {
+                list(turn, integration.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the page is due again when its lease ends
         } catch (ObjectUnavailableException e) {
             again(turn, e.failure());
         } catch (IOException e) {
@@ -73,6 +81,25 @@ public final class FolderSyncing {
         var listing = Listing.read(stores.open(integration), prefix, turn.after(), pageObjects);
         var page = new SyncPage(turn, integration, prefix, renderedPrefix, listing);
         queue.store(turn, transaction -> page.store(transaction, reception));
+    }
+
+    private void applySidecars(SyncTurn turn, StorageIntegration integration)
+            throws ObjectUnavailableException, IOException, InterruptedException {
+        var due = queue.listSidecars(turn, SIDECARS);
+        var paired = due.stream().filter(one -> !one.items().isEmpty()).toList();
+        var reading = new SidecarReading(stores.open(integration), prefix(turn, integration));
+        int read = reading.read(paired);
+        boolean isLast = due.size() < SIDECARS && read == paired.size();
+        var next = isLast ? null : keyAfter(due, paired, read);
+        queue.store(turn, transaction -> {
+            transaction.apply(reading.applied());
+            transaction.finish(SyncCounts.ofSidecars(reading.applied().size()), reading.warnings(), next);
+        });
+    }
+
+    private static String keyAfter(List<Sidecar.Paired> due, List<Sidecar.Paired> paired, int read) {
+        var last = read == paired.size() ? due.getLast() : paired.get(read - 1);
+        return last.sidecar().key();
     }
 
     private static ObjectPrefix prefix(SyncTurn turn, StorageIntegration integration)

@@ -13,5 +13,9 @@ package io.accession.core.sync;
 public record SyncCounts(
         long listed, long unsupported, long added, long changed, long vanished, long returned, long sidecars) {
 
+    static SyncCounts ofSidecars(int sidecars) {
+        return new SyncCounts(0, 0, 0, 0, 0, 0, sidecars);
+    }
+
     public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0, 0, 0);
 }

@@ -33,6 +33,7 @@ final class SyncPage {
     private final StorageIntegration integration;
     private final @Nullable String next;
     private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Sidecar> sidecars = new ArrayList<>();
     private final List<SyncWarning> warnings = new ArrayList<>();
     private final int listed;
 
@@ -58,6 +59,11 @@ final class SyncPage {
     }
 
     private void sort(ObjectPrefix prefix, Listed object) {
+        var suffix = turn.sync().metadataSuffix();
+        if (suffix != null && object.key().endsWith(suffix)) {
+            sidecars.add(Sidecar.of(object));
+            return;
+        }
         var kind = SyncedKind.find(object.key());
         if (kind.isEmpty()) {
             return;
@@ -76,7 +82,7 @@ final class SyncPage {
     }
 
     /** PostgreSQL's JSON holds no U+0000. */
-    private static String printable(String key) {
+    static String printable(String key) {
         return key.replace('\0', '\uFFFD');
     }
 
@@ -87,12 +93,23 @@ final class SyncPage {
         transaction.bringBack(comparison.returned);
         int vanished = transaction.replaceSeen(
                 turn.after(), next, candidates.stream().map(Candidate::seen).toList());
+        storeSidecars(transaction, comparison);
         if (!comparison.manifest.isEmpty()) {
             try (var job = received(reception, comparison.manifest)) {
                 transaction.post(job);
             }
         }
         transaction.finish(comparison.counts(vanished), warnings, next);
+    }
+
+    private void storeSidecars(SyncTransaction transaction, Comparison comparison) {
+        var suffix = turn.sync().metadataSuffix();
+        if (suffix != null) {
+            transaction.replaceSidecars(turn.after(), next, sidecars);
+            transaction.applyAgain(comparison.addedKeys.stream()
+                    .flatMap(key -> Sidecar.keysFor(key, suffix))
+                    .toList());
+        }
     }
 
     private ReceivedManifest received(Reception reception, SyncManifest manifest) throws IOException {
@@ -114,7 +131,7 @@ final class SyncPage {
         private final Map<IdentityHash, HeldItem> held;
         private final SyncManifest manifest = new SyncManifest();
         private final List<ItemId> returned = new ArrayList<>();
-        private int added;
+        private final List<String> addedKeys = new ArrayList<>();
         private int changed;
 
         Comparison(Map<IdentityHash, HeldItem> held) {
@@ -124,7 +141,7 @@ final class SyncPage {
         void compare(Candidate candidate) {
             var item = held.get(candidate.identity());
             if (item == null) {
-                added++;
+                addedKeys.add(candidate.listed().key());
                 manifest.add(candidate.kind().typeKey(), candidate.url(), null);
                 return;
             }
@@ -139,7 +156,14 @@ final class SyncPage {
         }
 
         SyncCounts counts(int vanished) {
-            return new SyncCounts(listed, listed - candidates.size(), added, changed, vanished, returned.size(), 0);
+            return new SyncCounts(
+                    listed,
+                    listed - candidates.size() - sidecars.size(),
+                    addedKeys.size(),
+                    changed,
+                    vanished,
+                    returned.size(),
+                    0);
         }
     }
 }

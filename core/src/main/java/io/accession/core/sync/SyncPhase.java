@@ -7,7 +7,7 @@ public enum SyncPhase {
     REGISTERING,
     /** Sidecars with client metadata are read. */
     METADATA,
-    /** The upload jobs that bring the sidecars' metadata are at work. */
+    /** Nothing is left to do. */
     FINISHING,
     ENDED
 }

@@ -3,6 +3,7 @@ package io.accession.core.sync;
 import io.accession.core.domain.Failure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The runs that have a page to be listed. */
@@ -24,6 +25,11 @@ public interface SyncQueue {
      * else holds the page by now, or when run or folder are gone.
      */
     void store(SyncTurn turn, PageWork work) throws IOException;
+
+    /**
+     * The sidecars after the turn's key that have not been applied as they are now, in the order of their keys, at most so many.
+     */
+    List<Sidecar.Paired> listSidecars(SyncTurn turn, int limit);
 
     /** Lets the page wait before the next attempt. */
     void postpone(SyncTurn turn, Duration pause);

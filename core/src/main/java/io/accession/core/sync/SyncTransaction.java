@@ -35,6 +35,15 @@ public interface SyncTransaction {
      */
     int replaceSeen(String after, @Nullable String upTo, List<SeenObject> seen);
 
+    /** Remembers the sidecars that are seen now after one key and up to another, and forgets those that are not. */
+    void replaceSidecars(String after, @Nullable String upTo, List<Sidecar> seen);
+
+    /** Lets sidecars be applied again, whatever was applied before: their items are new. Keys of none are passed over. */
+    void applyAgain(List<String> sidecarKeys);
+
+    /** Gives items the client metadata that they do not have yet; what it replaces goes to their history. */
+    void apply(List<Sidecar.Applied> sidecars);
+
     /** Adds a job of the run. */
     void post(ReceivedManifest manifest) throws IOException;
 

@@ -54,11 +54,6 @@ public final class SyncedFolders {
                     "/sync/integrationId",
                     "The storage integration is strict client-only, so nothing is ever listed or read through it.");
         }
-        if (sync.metadataSuffix() != null) {
-            throw invalid(
-                    "/sync/metadataSuffix",
-                    "Sidecars with client metadata are not read. Leave the suffix out, and upsert metadata with a manifest.");
-        }
         var url = directory(sync.url());
         if (ObjectPrefix.read(url, integration.addressing()) instanceof ObjectPrefix.Reading.Refused(Failure failure)) {
             throw invalid("/sync/url", failure.message());
