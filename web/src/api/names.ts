@@ -11,6 +11,7 @@ export type Integration = Schemas["Integration"];
 export type NewIntegration = Schemas["NewIntegration"];
 export type MediaDescription = Schemas["MediaDescription"];
 export type MetadataFields = Schemas["MetadataFields"];
+export type MetadataSchema = Schemas["MetadataSchema"];
 export type PlanReport = Schemas["PlanReport"];
 export type FirstAdministrator = Schemas["NewFirstAdmin"];
 export type NewSession = Schemas["NewSession"];

@@ -1,6 +1,6 @@
 import { NavLink, Stack } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
-import { Cloud, Folder, ListChecks, type LucideIcon } from "lucide-react";
+import { Cloud, Folder, ListChecks, type LucideIcon, Table2 } from "lucide-react";
 import { useWhoIsHere } from "../session/session";
 
 interface Place {
@@ -14,6 +14,7 @@ const PLACES: Place[] = [
   { to: "/files", label: "Files", icon: Folder },
   { to: "/uploads", label: "Uploads", icon: ListChecks },
   { to: "/integrations", label: "Integrations", icon: Cloud },
+  { to: "/schema", label: "Metadata schema", icon: Table2 },
 ];
 
 export function Navigation() {

@@ -87,11 +87,28 @@ const integration = createRoute({
   component: lazyRouteComponent(() => import("../integrations/IntegrationPage"), "IntegrationPage"),
 });
 
+const schema = createRoute({
+  getParentRoute: () => inside,
+  path: "/schema",
+  component: lazyRouteComponent(() => import("../schema/SchemaPage"), "SchemaPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
     signIn,
-    inside.addChildren([start, files, folder, item, uploads, upload, integrations, newIntegration, integration]),
+    inside.addChildren([
+      start,
+      files,
+      folder,
+      item,
+      uploads,
+      upload,
+      integrations,
+      newIntegration,
+      integration,
+      schema,
+    ]),
   ]),
   defaultPreload: "intent",
   defaultPendingComponent: Waiting,

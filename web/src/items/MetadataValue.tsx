@@ -1,6 +1,7 @@
 import { JsonInput, NumberInput, Select, Switch, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { editorOf, type MetadataField } from "./metadata";
+import type { MetadataField } from "../schema/fieldTypes";
+import { editorOf } from "./metadata";
 
 interface MetadataValueProps {
   name: string;

@@ -1,6 +1,4 @@
-import type { MetadataFields } from "../api/names";
-
-export type MetadataField = MetadataFields[string];
+import type { MetadataField } from "../schema/fieldTypes";
 
 /** How a value is edited. */
 export type Editor =
