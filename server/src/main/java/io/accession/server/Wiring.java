@@ -297,7 +297,12 @@ final class Wiring implements AutoCloseable {
                         new ReencodingQueries(dataRows, rooms.reencodings()).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new LegacyProtocol(users, configuration.http().legacySignatures(), routes);
+        return new LegacyProtocol(
+                users,
+                configuration.http().legacySignatures(),
+                configuration.data().resolve("spool"),
+                configuration.limits().manifestBytes(),
+                routes);
     }
 
     private UploadJobs uploads() {

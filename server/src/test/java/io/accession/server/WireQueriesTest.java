@@ -105,6 +105,28 @@ final class WireQueriesTest {
     }
 
     @Test
+    void aManifestMayBeLargerThanOtherQueries() {
+        var mirror = CATALOGUE.name("mirror");
+        var note = "n".repeat(9 << 20);
+
+        var manifest = SDK.query(
+                mirror, WireCatalogue.query("POST", "datasetdatalongpolling", "\"" + mirror + "\"", """
+                        {"files": {"images": [{"objectUrl": "s3://b/large.jpg", "imageMetadata": %s, "clientMetadata": {"note": "%s"}}]},
+                         "integrationId": "%s", "ignoreErrors": true}
+                        """.formatted(
+                                WireCatalogue.IMAGE, note, CATALOGUE.name("strict"))));
+        var other = SDK.query(
+                mirror,
+                WireCatalogue.query("POST", "datasetusers", "\"" + mirror + "\"", "{\"note\": \"" + note + "\"}"));
+
+        assertThat(manifest.body().at("/response/process_hash").asText())
+                .as(manifest.text())
+                .isNotEmpty();
+        refused(other);
+        assertThat(other.body().path("payload").asText()).contains("may have at most 8388608 bytes");
+    }
+
+    @Test
     void valuesOfTheWrongKindAreRefused() {
         var dataset = CATALOGUE.name("dataset");
         var uid = "\"" + dataset + "\"";

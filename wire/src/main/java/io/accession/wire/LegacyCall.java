@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.core.domain.DatasetId;
 import io.accession.core.registry.Principal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public final class LegacyCall {
     }
 
     InputStream payload() {
-        return new ByteArrayInputStream(query.payload());
+        return query.payload();
     }
 
     <T> T payload(Class<T> type) throws IOException {
@@ -67,7 +66,7 @@ public final class LegacyCall {
     }
 
     <T> Optional<T> findPayload(Class<T> type) throws IOException {
-        return Optional.ofNullable(WireJson.read(query.payload(), type));
+        return Optional.ofNullable(WireJson.read(query.smallPayload(), type));
     }
 
     private record Answer(int status, Object response) {}

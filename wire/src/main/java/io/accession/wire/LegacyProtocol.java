@@ -5,6 +5,10 @@ import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Users;
 import io.accession.wire.authentication.LegacyAuthentication;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,15 +23,23 @@ import org.slf4j.LoggerFactory;
 public final class LegacyProtocol {
 
     private static final Logger LOG = LoggerFactory.getLogger(LegacyProtocol.class);
-    private static final int BODY_BYTES = 8 << 20;
     private static final int FAILED = 400;
 
     private final LegacyAuthentication authentication;
+    private final Path spool;
+    private final long mostBytes;
     private final Map<Name, LegacyRoute> routes;
 
     private record Name(String method, String type) {}
 
-    public LegacyProtocol(Users users, boolean takesSignatures, List<LegacyRoute> routes) {
+    /**
+     * Bodies of at most {@code mostBytes} are kept in the directory {@code spool} while they are read: one may hold a manifest.
+     *
+     * @param takesSignatures unless the operator has switched them off; tokens are taken in any case
+     */
+    public LegacyProtocol(Users users, boolean takesSignatures, Path spool, long mostBytes, List<LegacyRoute> routes) {
+        this.spool = spool;
+        this.mostBytes = mostBytes;
         this.authentication = new LegacyAuthentication(users, takesSignatures);
         this.routes = routes.stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -43,18 +55,26 @@ public final class LegacyProtocol {
      */
     public WireAnswer answer(WireRequest request) throws IOException {
         try (var content = request.body()) {
-            var body = content.readNBytes(BODY_BYTES + 1);
-            if (body.length > BODY_BYTES) {
-                return failure("INVALID_ARGUMENTS_ERROR", "This request may have at most " + BODY_BYTES + " bytes.");
+            var claim = authentication.claim(request);
+            var digest = sha256();
+            try (var body = SpooledBody.write(spool, mostBytes, new DigestInputStream(content, digest))) {
+                var asking = claim.prove(digest.digest());
+                var query = LegacyQuery.read(body);
+                return route(query).endpoint().answer(new LegacyCall(request, asking, query));
             }
-            var asking = authentication.caller(request, body);
-            var query = LegacyQuery.read(body);
-            return route(query).endpoint().answer(new LegacyCall(request, asking, query));
         } catch (RegistryException e) {
             return failure(code(e.error()), WireErrors.message(e.error()));
         } catch (RuntimeException e) {
             LOG.error("Request {} (POST {}) failed", request.id(), request.target(), e);
             return failure("UNKNOWN_ERROR", "The server failed.");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

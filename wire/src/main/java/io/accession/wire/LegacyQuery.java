@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** What is asked for: {@code {"query_type", "query_method", "values": {"uid", "payload"}}}. The payload is kept as it was sent. */
 final class LegacyQuery {
@@ -19,15 +19,22 @@ final class LegacyQuery {
     private static final ObjectReader PARTS =
             WireJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** Of everything but manifests. */
+    private static final int SMALL_BYTES = 8 << 20;
+
+    private static final byte[] NOTHING = "null".getBytes(StandardCharsets.UTF_8);
+
     private final String type;
     private final String method;
     private final JsonNode uid;
-    private final byte[] payload;
+    private final SpooledBody body;
+    private final UploadBody.Part payload;
 
-    private LegacyQuery(String type, String method, JsonNode uid, byte[] payload) {
+    private LegacyQuery(String type, String method, JsonNode uid, SpooledBody body, UploadBody.Part payload) {
         this.type = type;
         this.method = method;
         this.uid = uid;
+        this.body = body;
         this.payload = payload;
     }
 
@@ -43,13 +50,27 @@ final class LegacyQuery {
         return uid;
     }
 
-    /** JSON; {@code null} when there was none. */
-    byte[] payload() {
-        return payload;
+    /** An object or a list of JSON, of any length; empty when there was none. */
+    InputStream payload() {
+        return body.read(payload.from(), payload.to());
     }
 
-    static LegacyQuery read(byte[] body) throws IOException {
-        try (var json = UploadBody.json().createParser(body)) {
+    /** JSON; {@code null} when there was none. */
+    byte[] smallPayload() throws IOException {
+        return payload.to() == payload.from() ? NOTHING : small(body, payload);
+    }
+
+    private static byte[] small(SpooledBody body, UploadBody.Part part) throws IOException {
+        if (part.to() - part.from() > SMALL_BYTES) {
+            throw new RegistryException(
+                    new RegistryError.TooLarge("This request may have at most " + SMALL_BYTES + " bytes."));
+        }
+        return body.read(part.from(), part.to()).readAllBytes();
+    }
+
+    /** {@code body} is read from as long as the query is used. */
+    static LegacyQuery read(SpooledBody body) throws IOException {
+        try (var json = UploadBody.json().createParser(body.read())) {
             json.setCodec(PARTS);
             return new Reading(json, body).read();
         } catch (JsonProcessingException e) {
@@ -61,13 +82,13 @@ final class LegacyQuery {
     private static final class Reading {
 
         private final JsonParser json;
-        private final byte[] body;
+        private final SpooledBody body;
         private String type = "";
         private String method = "";
         private JsonNode uid = NullNode.getInstance();
-        private byte[] payload = "null".getBytes(StandardCharsets.UTF_8);
+        private UploadBody.Part payload = new UploadBody.Part(0, 0);
 
-        Reading(JsonParser json, byte[] body) {
+        Reading(JsonParser json, SpooledBody body) {
             this.json = json;
             this.body = body;
         }
@@ -85,7 +106,7 @@ final class LegacyQuery {
                 }
             }
             require(json.nextToken() == null);
-            return new LegacyQuery(type, method, uid, payload);
+            return new LegacyQuery(type, method, uid, body, payload);
         }
 
         private void readValues() throws IOException {
@@ -94,20 +115,31 @@ final class LegacyQuery {
                 var key = json.currentName();
                 json.nextToken();
                 switch (key) {
-                    case "uid" -> uid = json.readValueAsTree();
+                    case "uid" -> uid = readUid();
                     case "payload" -> readPayload();
                     default -> json.skipChildren();
                 }
             }
         }
 
+        private JsonNode readUid() throws IOException {
+            if (!json.currentToken().isStructStart()) {
+                return json.readValueAsTree();
+            }
+            return PARTS.readTree(small(body, structure()));
+        }
+
         private void readPayload() throws IOException {
             if (json.currentToken().isStructStart()) {
-                int from = (int) json.currentTokenLocation().getByteOffset();
-                json.skipChildren();
-                payload = Arrays.copyOfRange(
-                        body, from, (int) json.currentLocation().getByteOffset());
+                payload = structure();
             }
+        }
+
+        /** Where the object or list lies that the parser stands on. It goes on behind it. */
+        private UploadBody.Part structure() throws IOException {
+            long from = json.currentTokenLocation().getByteOffset();
+            json.skipChildren();
+            return new UploadBody.Part(from, json.currentLocation().getByteOffset());
         }
 
         private String text() throws IOException {

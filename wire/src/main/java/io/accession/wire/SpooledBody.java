@@ -21,6 +21,8 @@ import java.util.UUID;
  */
 final class SpooledBody implements AutoCloseable {
 
+    private static final int COPIED_BYTES = 64 << 10;
+
     private final FileChannel file;
 
     private SpooledBody(FileChannel file) {
@@ -43,6 +45,22 @@ final class SpooledBody implements AutoCloseable {
             body.close();
             throw e;
         }
+    }
+
+    /** The whole of a stream of at most {@code mostBytes}; a longer one is {@code TooLarge}. */
+    static SpooledBody write(Path directory, long mostBytes, InputStream body) throws IOException {
+        return write(directory, out -> {
+            var buffer = new byte[COPIED_BYTES];
+            long copied = 0;
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                copied += read;
+                if (copied > mostBytes) {
+                    throw new RegistryException(
+                            new RegistryError.TooLarge("This request may have at most " + mostBytes + " bytes."));
+                }
+                out.write(buffer, 0, read);
+            }
+        });
     }
 
     private static FileChannel open(Path directory) {

@@ -18,7 +18,6 @@ import io.accession.core.registry.Principal;
 import io.accession.core.work.Endings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -30,7 +29,6 @@ import java.util.function.Consumer;
 public final class UploadJobs {
 
     private static final Duration CANCELLATION = Duration.ofSeconds(10);
-    private static final int COPIED_BYTES = 64 << 10;
     private static final int TIME_ORDERED = 7;
 
     private final Integrations integrations;
@@ -60,20 +58,7 @@ public final class UploadJobs {
     }
 
     SpooledBody spool(InputStream body) throws IOException {
-        return SpooledBody.write(spool, out -> copy(body, out));
-    }
-
-    private void copy(InputStream body, OutputStream out) throws IOException {
-        var buffer = new byte[COPIED_BYTES];
-        long copied = 0;
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            copied += read;
-            if (copied > limits.manifestBytes()) {
-                throw new RegistryException(new RegistryError.TooLarge(
-                        "A manifest may have at most " + limits.manifestBytes() + " bytes."));
-            }
-            out.write(buffer, 0, read);
-        }
+        return SpooledBody.write(spool, limits.manifestBytes(), body);
     }
 
     /** {@code body} is what {@code upload} was read from. */

@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ final class HttpServerTest {
                         call.answer(Map.of("bytes", call.body().transferTo(OutputStream.nullOutputStream())));
                     })),
             new WireProtocol(new OneUser(), new EveryCallIsFirst(), Clock.systemUTC(), List.of()),
-            new LegacyProtocol(new OneUser(), true, List.of()),
+            new LegacyProtocol(new OneUser(), true, Path.of(System.getProperty("java.io.tmpdir")), 1 << 20, List.of()),
             new Authentication(new OneUser(), new NoSessions()),
             new PrometheusRegistry());
 

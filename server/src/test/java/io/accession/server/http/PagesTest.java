@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class PagesTest {
             List.of(Operation.get("/api/v1/version", call -> call.answer(List.of()))
                     .open()),
             new WireProtocol(new OneUser(), new EveryCallIsFirst(), Clock.systemUTC(), List.of()),
-            new LegacyProtocol(new OneUser(), true, List.of()),
+            new LegacyProtocol(new OneUser(), true, Path.of(System.getProperty("java.io.tmpdir")), 1 << 20, List.of()),
             new Authentication(new OneUser(), new NoSessions()),
             new PrometheusRegistry());
 

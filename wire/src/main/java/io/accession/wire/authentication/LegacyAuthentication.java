@@ -6,8 +6,6 @@ import io.accession.core.registry.ApiToken;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Users;
 import io.accession.wire.WireRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -29,23 +27,50 @@ public final class LegacyAuthentication {
         this.takesSignatures = takesSignatures;
     }
 
+    /** Somebody known. A signature is not proved before the body has been read. */
+    public static final class Claim {
+
+        private final Principal caller;
+        private final byte[] key;
+        private final byte[] signature;
+
+        private Claim(Principal caller, byte[] key, byte[] signature) {
+            this.caller = caller;
+            this.key = key;
+            this.signature = signature;
+        }
+
+        /**
+         * Who signed the body with that SHA-256, or whose token came with it.
+         *
+         * @throws RegistryException with {@code Unauthenticated} when somebody else signed it, or another one was signed
+         */
+        public Principal prove(byte[] sha256) {
+            if (signature.length > 0 && !Ed25519.verifies(key, sha256, signature)) {
+                throw refused("The signature does not fit the body.");
+            }
+            return caller;
+        }
+    }
+
     /**
-     * Who signed the body, or whose token came with it.
+     * Whose key or token the headers name.
      *
-     * @throws RegistryException with {@code Unauthenticated} when that is nobody
+     * @throws RegistryException with {@code Unauthenticated} when that is nobody's
      */
-    public Principal caller(WireRequest request, byte[] body) {
+    public Claim claim(WireRequest request) {
         var header = request.header("Authorization")
                 .orElseThrow(() -> refused("This needs a signature by an SSH key, or a token."));
         if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return users.findByToken(
-                            new ApiToken(header.substring(SCHEME.length()).strip()))
+            var token = new ApiToken(header.substring(SCHEME.length()).strip());
+            var caller = users.findByToken(token)
                     .orElseThrow(() -> refused("The token is not known, has expired, or was revoked."));
+            return new Claim(caller, new byte[0], new byte[0]);
         }
-        return signer(request, header, body);
+        return signed(request, header);
     }
 
-    private Principal signer(WireRequest request, String header, byte[] body) {
+    private Claim signed(WireRequest request, String header) {
         if (!takesSignatures) {
             throw refused("Signatures of this kind are switched off on this server (sdk.legacy-signatures).");
         }
@@ -57,21 +82,10 @@ public final class LegacyAuthentication {
             throw refused("Authorization has to be KEY:SIGNATURE in hexadecimal, or 'Bearer TOKEN'.");
         }
         var key = HexFormat.of().parseHex(signed.group(1));
-        var signature = HexFormat.of().parseHex(signed.group(2));
-        if (!Ed25519.verifies(key, sha256(body), signature)) {
-            throw refused("The signature does not fit the body.");
-        }
-        return users.findByKey(key)
+        var caller = users.findByKey(key)
                 .orElseThrow(() -> refused("The SSH key that signed the request belongs to nobody here. An"
                         + " administrator adds it with: accession user add --ssh-public-key"));
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new Claim(caller, key, HexFormat.of().parseHex(signed.group(2)));
     }
 
     private static RegistryException refused(String message) {

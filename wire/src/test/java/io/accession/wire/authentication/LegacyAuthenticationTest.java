@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accession.core.registry.Principal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,16 @@ final class LegacyAuthenticationTest {
 
     private static Principal callerOf(GivenRequest request, String body, boolean takesSignatures) {
         return new LegacyAuthentication(new OneKey(), takesSignatures)
-                .caller(request, body.getBytes(StandardCharsets.UTF_8));
+                .claim(request)
+                .prove(sha256(body));
+    }
+
+    private static byte[] sha256(String body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
