@@ -214,8 +214,26 @@ final class SearchOverHttpTest {
                                 .asInt())
                         .isPositive());
         assertThat(found(ADMIN, searches.getFirst()).path("total").asInt()).isPositive();
-        assertThat(SERVER.post(ADMIN, SEARCH, searches.getLast()).body().path("errors"))
-                .isEmpty();
+        assertThat(found(ADMIN, searches.getLast()).path("total").asInt()).isZero(); // anchors are no neighbours
+    }
+
+    @Test
+    void whatIsLikeAVectorIsFoundByWhoeverMayLookAtIt() {
+        var like = "{'similar': {'field': 'metadata.look', 'like': [{'vector': [1, 2, 3]}]}}";
+
+        var results = found(ADMIN, like);
+
+        assertThat(titles(results)).containsExactly("cyclist.jpg");
+        assertThat(results.at("/results/0/score").asDouble()).isPositive();
+        assertThat(results.path("precision").asText()).isEqualTo("exact");
+        assertThat(found(ANN, like).path("total").asInt()).isZero();
+        var anchor = SERVER.post(
+                ANN,
+                SEARCH,
+                json("{'similar': {'field': 'metadata.look', 'like': [{'item': '" + itemCalled("cyclist.jpg")
+                        + "'}]}}"));
+        assertThat(anchor.status()).isEqualTo(400);
+        assertThat(anchor.body().path("detail").asText()).contains("or you may not use it");
     }
 
     private static String itemCalled(String title) {
