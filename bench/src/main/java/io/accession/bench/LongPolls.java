@@ -17,6 +17,9 @@ final class LongPolls {
     /** That many calls may be on their way in at once: the server looks each caller up before it lets the call wait. */
     private static final int ON_THEIR_WAY = 100;
 
+    /** After an error, as the SDK does. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final SdkCaller caller;
@@ -78,11 +81,14 @@ final class LongPolls {
                 var answer = caller.get(path);
                 if (answer.status() != 200 || !answer.body().contains("\"PENDING\"")) {
                     failed.incrementAndGet();
+                    Thread.sleep(PAUSE);
                 }
             } catch (IOException e) {
                 if (!isOver.get()) {
                     failed.incrementAndGet();
                 }
+            } catch (InterruptedException e) {
+                return;
             }
         }
     }
