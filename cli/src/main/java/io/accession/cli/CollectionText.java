@@ -9,11 +9,11 @@ final class CollectionText {
     private CollectionText() {}
 
     static String added(CollectionChange change) {
-        return said("%,d items are in it now%s.", change, " (%,d others are not below its folder)");
+        return said("In it now: %,d%s.", change, ", passed over because they are not below its folder: %,d");
     }
 
     static String taken(CollectionChange change) {
-        return said("%,d items were taken out%s.", change, " (%,d others were not in it)");
+        return said("Taken out: %,d%s.", change, ", passed over because they were not in it: %,d");
     }
 
     private static String said(String sentence, CollectionChange change, String others) {

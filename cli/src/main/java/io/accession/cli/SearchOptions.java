@@ -41,6 +41,16 @@ final class SearchOptions {
     private @Nullable String preset;
 
     @Option(
+            names = "--like",
+            paramLabel = "ITEM",
+            description = "Id of an item whose like is wanted, by the embedding that --by names. May be given several"
+                    + " times.")
+    private List<String> like = List.of();
+
+    @Option(names = "--by", paramLabel = "KEY", description = "Key of the embedding to compare by.")
+    private @Nullable String by;
+
+    @Option(
             names = "--sort",
             paramLabel = "FIELD",
             description = "Sort by a field, such as createdAt or metadata.speed; with a minus before it, downwards.")
@@ -53,7 +63,7 @@ final class SearchOptions {
     NewSearch search(AccessionClient client, List<String> facets) {
         return new NewSearch(
                 joined(client),
-                null,
+                similar(),
                 sort(),
                 facets.isEmpty()
                         ? null
@@ -93,6 +103,20 @@ final class SearchOptions {
             case 1 -> all.getFirst();
             default -> JSON.objectNode().set("and", JSON.arrayNode().addAll(all));
         };
+    }
+
+    private @Nullable JsonNode similar() {
+        if (like.isEmpty() != (by == null)) {
+            throw new UsageException("--like goes with --by: an item, and the key of the embedding to compare by.");
+        }
+        if (by == null) {
+            return null;
+        }
+        var anchors = JSON.arrayNode();
+        like.forEach(item -> anchors.add(JSON.objectNode().put("item", item)));
+        var similar = JSON.objectNode().put("field", "metadata." + by);
+        similar.set("like", anchors);
+        return similar;
     }
 
     private NewSearch.@Nullable Sort sort() {

@@ -96,6 +96,20 @@ class SearchCommandsTest {
     }
 
     @Test
+    void theLikeOfItemsIsLookedForByAnEmbedding() throws IOException {
+        given.server.on(SEARCH, 200, FOUND);
+
+        given.run("search --like " + COLLECTION + " --by look --count");
+
+        assertThat(sent())
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"similar\": {\"field\": \"metadata.look\", \"like\": [{\"item\": \"" + COLLECTION
+                                + "\"}]}, \"limit\": 0}"));
+        assertThat(given.run("search --like " + COLLECTION).error()).contains("--like goes with --by");
+        assertThat(given.run("search --by look").error()).contains("--like goes with --by");
+    }
+
+    @Test
     void aSearchForEverythingHasNoFilter() throws IOException {
         given.server.on(SEARCH, 200, FOUND);
 
@@ -146,10 +160,10 @@ class SearchCommandsTest {
                         .lines())
                 .containsExactly(
                         "The collection 'best' is made: " + COLLECTION,
-                        "3 items are in it now (2 others are not below its folder).");
+                        "In it now: 3, passed over because they are not below its folder: 2.");
         assertThat(sent().at("/search/filter/words").asText()).isEqualTo("dusk");
         assertThat(given.run("collection take --from best --kind video").out())
-                .isEqualTo("3 items were taken out (2 others were not in it).\n");
+                .isEqualTo("Taken out: 3, passed over because they were not in it: 2.\n");
         assertThat(given.run("collection take --from worst").error()).contains("There is no collection 'worst'");
     }
 
