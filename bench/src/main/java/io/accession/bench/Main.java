@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "accession bench",
         mixinStandardHelpOptions = true,
         description = "Measures Accession on this machine.",
-        subcommands = {RegisterBench.class, ProbeBench.class, ListBench.class, SdkBench.class})
+        subcommands = {RegisterBench.class, ProbeBench.class, ListBench.class, SdkBench.class, SearchBench.class})
 public final class Main {
 
     private Main() {}

@@ -1,0 +1,171 @@
+package io.accession.bench;
+
+import io.accession.api.IndexStatus;
+import io.accession.api.NewSearch;
+import io.accession.client.Manifest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Follows a catalogue of items with twenty keys each, and searches it, through the whole server. */
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        description = "Fills a catalogue, has it indexed, and searches it by filters with facets.")
+final class SearchBench implements Callable<Integer> {
+
+    private static final int WARM_UP = 40;
+    private static final int NEW_IMAGES = 11;
+
+    @Option(names = "--items", defaultValue = "1000000", description = "Items with 20 keys each (${DEFAULT-VALUE}).")
+    private int items;
+
+    @Option(names = "--searches", defaultValue = "200", description = "Searches of each kind (${DEFAULT-VALUE}).")
+    private int searches;
+
+    @Option(names = "--heap", defaultValue = "2g", description = "The server's heap (${DEFAULT-VALUE}).")
+    private String heap = "2g";
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    private final Map<String, Double> results = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws Exception {
+        var directory = Files.createTempDirectory("accession-bench-");
+        try (var server = BenchServer.start(Files.createDirectories(directory.resolve("data")), directory, heap);
+                var database = server.database()) {
+            results.put("items", (double) items);
+            fill(server, new SearchFilling(database.address()));
+            rebuild(server);
+            var mix = new SearchMix();
+            measure(server, "filter_facets_page", ignored -> mix.filterWithFacets());
+            measure(server, "filter_change", mix::changedFilter);
+            measure(server, "everything_facets_page", ignored -> mix.everything());
+            measure(server, "words_facets_page", ignored -> mix.words());
+            results.put("searchable_after_ms_max", searchableAfterMillis(server));
+            results.put("server_peak_mib", (double) server.peakMegabytes());
+            print();
+            return 0;
+        } finally {
+            RegisterBench.delete(directory);
+        }
+    }
+
+    private void fill(BenchServer server, SearchFilling filling) throws Exception {
+        say("filling the catalogue with %,d items", items);
+        server.client().schema().save(SearchMix.json(SearchFilling.SCHEMA), null);
+        filling.fill(server.folder("searched"), items);
+        await(server, status -> isCaughtUp(status) && items(status) >= items);
+    }
+
+    private static long items(IndexStatus status) {
+        return status.answering() == null ? 0 : status.answering().items();
+    }
+
+    private static boolean isCaughtUp(IndexStatus status) {
+        return status.building() == null
+                && status.answering() != null
+                && status.answering().itemsBehind() == 0;
+    }
+
+    /** The rate at which an index is built from nothing, the database's part included. */
+    private void rebuild(BenchServer server) throws InterruptedException {
+        say("building the index anew");
+        var start = System.nanoTime();
+        server.client().index().rebuild();
+        await(server, status -> status.building() != null);
+        await(server, SearchBench::isCaughtUp);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        results.put("feed_items_per_second", items / seconds);
+        var built = server.client().index().status().answering();
+        results.put("index_bytes_per_item", built == null ? 0 : (double) built.bytes() / items);
+    }
+
+    private interface Reached {
+        boolean by(IndexStatus status);
+    }
+
+    private static void await(BenchServer server, Reached reached) throws InterruptedException {
+        while (!reached.by(server.client().index().status())) {
+            Thread.sleep(50);
+        }
+    }
+
+    private void measure(BenchServer server, String name, IntFunction<NewSearch> search) {
+        say("%s", name.replace('_', ' '));
+        for (int i = 0; i < WARM_UP; i++) {
+            server.client().search().find(search.apply(i));
+        }
+        var millis = IntStream.range(WARM_UP, WARM_UP + searches)
+                .mapToDouble(i -> millis(() -> server.client().search().find(search.apply(i))))
+                .sorted()
+                .toArray();
+        results.put(name + "_ms_p50", millis[searches / 2]);
+        results.put(name + "_ms_p95", millis[Math.min(searches - 1, searches * 95 / 100)]);
+    }
+
+    private static double millis(Runnable work) {
+        var start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** From the end of a job of one image until a search finds it: the longest of several. */
+    private double searchableAfterMillis(BenchServer server) {
+        say("registering images and looking for them");
+        var folder = server.folder("new ones");
+        var integration = server.strictIntegration();
+        return IntStream.range(0, NEW_IMAGES)
+                .mapToDouble(number -> {
+                    register(server, folder, integration, number);
+                    return millis(() -> find(server, "new-" + number + ".jpg"));
+                })
+                .max()
+                .orElseThrow();
+    }
+
+    private static void register(BenchServer server, UUID folder, UUID integration, int number) {
+        var manifest = """
+                {"images": [{"objectUrl": "s3://new/new-%d.jpg", "imageMetadata": {"mimeType": "image/jpeg", \
+                "fileSize": 1, "width": 1, "height": 1}}]}""".formatted(number).getBytes(StandardCharsets.UTF_8);
+        var jobs = server.client().jobs();
+        var job = jobs.register(folder, integration, true, Manifest.of("one.json", new ByteArrayInputStream(manifest)));
+        jobs.watch(job.id(), progress -> {});
+    }
+
+    private static void find(BenchServer server, String title) {
+        while (server.client().search().find(SearchMix.named(title)).total() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void say(String text, Object... values) {
+        System.err.printf(Locale.ROOT, text + "%n", values);
+    }
+
+    private void print() {
+        if (json) {
+            System.out.println(results.entrySet().stream()
+                    .map(result -> "\"" + result.getKey() + "\": " + text(result.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}")));
+        } else {
+            results.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-32s %s%n", name, text(value)));
+        }
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    }
+}
