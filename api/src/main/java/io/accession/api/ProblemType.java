@@ -12,6 +12,7 @@ public enum ProblemType {
     ADMINISTRATORS_ONLY(403, "For administrators only"),
     FORGED_REQUEST(403, "Not sent by a page of this server"),
     NOT_FOUND(404, "Not found"),
+    NO_THUMBNAIL(404, "No small picture"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     CONFLICT(409, "In conflict with what is there"),
     TOO_LARGE(413, "Too large"),

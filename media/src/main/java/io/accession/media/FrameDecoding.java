@@ -7,6 +7,14 @@ import java.util.List;
 record FrameDecoding(FrameHeader header, VideoCanvas canvas) {
 
     List<String> arguments(long mostPixels) {
+        var arguments = new ArrayList<>(reading(header, mostPixels));
+        arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-vf", filters()));
+        arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
+        return arguments;
+    }
+
+    /** The part that every child has which gets a picture by a pipe. */
+    static List<String> reading(FrameHeader header, long mostPixels) {
         var arguments = new ArrayList<>(List.of("-max_alloc", "1073741824", "-max_pixels", Long.toString(mostPixels)));
         arguments.addAll(List.of("-noautorotate", "-threads", "1", "-filter_threads", "1"));
         switch (header.type()) {
@@ -20,8 +28,7 @@ record FrameDecoding(FrameHeader header, VideoCanvas canvas) {
             case AVIF -> arguments.addAll(List.of("-f", "mov"));
             default -> throw new IllegalArgumentException("no picture: " + header.type());
         }
-        arguments.addAll(List.of("-i", "pipe:0", "-map", "0:v:0", "-frames:v", "1", "-vf", filters()));
-        arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
+        arguments.addAll(List.of("-i", "pipe:0"));
         return arguments;
     }
 
@@ -33,7 +40,7 @@ record FrameDecoding(FrameHeader header, VideoCanvas canvas) {
     private String filters() {
         return String.join(
                 ",",
-                turned(),
+                turned(header),
                 "scale=%d:%d:flags=bicubic".formatted(canvas.width(), canvas.height()),
                 "format=gbrp",
                 "pad=%d:%d:0:0".formatted(canvas.storedWidth(), canvas.storedHeight()),
@@ -41,8 +48,8 @@ record FrameDecoding(FrameHeader header, VideoCanvas canvas) {
                 "format=yuv420p");
     }
 
-    /** By the EXIF orientation. */
-    private String turned() {
+    /** The filter for the EXIF orientation. */
+    static String turned(FrameHeader header) {
         return switch (header.size().orientation()) {
             case 2 -> "hflip";
             case 3 -> "hflip,vflip";

@@ -13,7 +13,7 @@ final class ReencodingArguments {
      * A list of one address on standard input: argument lists are public on a machine. {@code concatf} is the protocol that reads it; the demuxer
      * behind sees one file that it can seek in.
      */
-    private static final List<String> INPUT = List.of(
+    static final List<String> INPUT = List.of(
             "-protocol_whitelist",
             "concatf,pipe,http,tcp",
             "-format_whitelist",

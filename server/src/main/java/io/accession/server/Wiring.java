@@ -46,6 +46,9 @@ import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.search.Search;
 import io.accession.core.session.FirstAdministrator;
 import io.accession.core.sync.SyncedFolders;
+import io.accession.core.thumbnail.ThumbnailCache;
+import io.accession.core.thumbnail.Thumbnails;
+import io.accession.media.FfmpegThumbnailer;
 import io.accession.media.FormatProber;
 import io.accession.search.LuceneIndex;
 import io.accession.server.configuration.ServerConfiguration;
@@ -80,6 +83,7 @@ import io.accession.server.rest.SearchRoutes;
 import io.accession.server.rest.ServiceRoutes;
 import io.accession.server.rest.SignedUrlRoutes;
 import io.accession.server.rest.SyncRoutes;
+import io.accession.server.rest.ThumbnailRoutes;
 import io.accession.storage.IntegrationCheck;
 import io.accession.storage.OpenedStores;
 import io.accession.storage.http.OutboundGuard;
@@ -120,6 +124,9 @@ import java.util.stream.Stream;
 /** How the parts are put together. */
 final class Wiring implements AutoCloseable {
 
+    /** What small pictures may take of the data directory's disk. */
+    private static final long THUMBNAIL_BYTES = 1L << 30;
+
     private final ServerConfiguration configuration;
     private final Database database;
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -144,6 +151,7 @@ final class Wiring implements AutoCloseable {
     private final Rooms rooms;
     private final OpenedStores stores;
     private final FormatProber prober;
+    private final FfmpegThumbnailer thumbnailer;
     private final SyncedFolders synced;
     private final People people;
 
@@ -187,6 +195,8 @@ final class Wiring implements AutoCloseable {
         this.uploadedFiles =
                 new UploadedFiles(media, hostedObjects, hosted.directory(), hosted.fileBytes(), Clock.systemUTC());
         this.prober = new FormatProber(configuration.data().resolve("media"));
+        this.thumbnailer = new FfmpegThumbnailer(
+                configuration.data().resolve("media"), configuration.jobs().framePixels());
         this.rooms = new Rooms(configuration, database, integrations, ids);
         this.synced = new SyncedFolders(folders, integrations, stores, rooms.syncs());
     }
@@ -363,6 +373,7 @@ final class Wiring implements AutoCloseable {
                                         configuration.data().resolve("spool"))
                                 .operations(),
                         people.operations(configuration.http()),
+                        new ThumbnailRoutes(thumbnails()).operations(),
                         new NotificationRoutes(rooms.jobs(), new PostgresJobNotices(database.jdbi()), Clock.systemUTC())
                                 .operations(),
                         new RoomRoutes(
@@ -380,6 +391,11 @@ final class Wiring implements AutoCloseable {
                 .toList();
     }
 
+    private Thumbnails thumbnails() {
+        var cache = new ThumbnailCache(configuration.data().resolve("thumbnails"), THUMBNAIL_BYTES, Clock.systemUTC());
+        return new Thumbnails(items, integrations, stores, thumbnailer, cache);
+    }
+
     private DriftCheck driftCheck() {
         return new DriftCheck(PostgresItemLedger.over(database.jdbi()), integrations::find, stores, prober);
     }
@@ -395,6 +411,7 @@ final class Wiring implements AutoCloseable {
         rooms.syncEndings().close();
         index.close();
         try (stores) {
+            thumbnailer.close();
             prober.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.accession.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.accession.api.Json;
 import io.accession.api.JsonFault;
+import io.accession.api.Problem;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Principal;
@@ -213,6 +214,11 @@ public final class Call {
     public OutputStream stream(String mediaType, String fileName) {
         response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
         return stream(mediaType);
+    }
+
+    /** Answers with a problem that is no error of the request. */
+    public void refuse(Problem problem) {
+        Problems.send(problem, request, response);
     }
 
     public static RegistryException invalid(String parameter, String message) {

@@ -1,0 +1,120 @@
+package io.accession.media;
+
+import io.accession.core.domain.FailureCode;
+import io.accession.core.media.ObjectView;
+import io.accession.core.object.ObjectUnavailableException;
+import io.accession.core.thumbnail.ThumbnailResult;
+import io.accession.core.thumbnail.Thumbnailer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes small pictures with a child of FFmpeg for each. Pictures come to it by a pipe; of a video it reads through the gateway what it needs for
+ * one key frame.
+ */
+public final class FfmpegThumbnailer implements Thumbnailer, AutoCloseable {
+
+    private static final ChildLimits LIMITS = new ChildLimits(Duration.ofSeconds(30), Duration.ofSeconds(20), 2L << 30);
+    private static final int LARGEST_JPEG = 8 << 20;
+
+    private final Path cacheDirectory;
+    private final long mostPixels;
+    private @Nullable Machinery machinery;
+
+    private record Machinery(RangeGateway gateway, FfmpegPrograms programs) {}
+
+    /** {@code cacheDirectory} is where the programs are unpacked when they are needed first; {@code mostPixels} is how many a picture may have. */
+    public FfmpegThumbnailer(Path cacheDirectory, long mostPixels) {
+        this.cacheDirectory = cacheDirectory;
+        this.mostPixels = mostPixels;
+    }
+
+    @Override
+    public ThumbnailResult make(ObjectView object, Source source, double seconds, int edge, Path file)
+            throws InterruptedException {
+        try {
+            var jpeg = switch (source) {
+                case PICTURE -> ofPicture(object, edge);
+                case VIDEO -> ofVideo(object, seconds, edge);
+            };
+            Files.write(file, jpeg);
+            return new ThumbnailResult.Made();
+        } catch (BadMediaException e) {
+            return new ThumbnailResult.Impossible(e.failure());
+        } catch (ObjectUnavailableException e) {
+            return e.failure().code() == FailureCode.OBJECT_TOO_LARGE
+                    ? new ThumbnailResult.Impossible(e.failure())
+                    : new ThumbnailResult.Unavailable(e.failure());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] ofPicture(ObjectView object, int edge)
+            throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
+        var header = FrameHeader.read(object, mostPixels);
+        var arguments = ThumbnailArguments.ofPicture(header, mostPixels, edge);
+        try (var child = FfmpegChild.start(machinery().programs(), LIMITS, 0, arguments)) {
+            var feeding = new ObjectFeeding(object, header.bytes(), child.input());
+            var jpeg = child.output().readNBytes(LARGEST_JPEG);
+            int exitCode = child.exitCode();
+            feeding.end();
+            return sound(jpeg, exitCode);
+        }
+    }
+
+    private byte[] ofVideo(ObjectView object, double seconds, int edge)
+            throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
+        var tools = machinery();
+        try (var exposed = tools.gateway().expose(object, object.stat().bytes());
+                var child = FfmpegChild.start(tools.programs(), LIMITS, 0, ThumbnailArguments.ofVideo(seconds, edge))) {
+            tell(child, exposed.address());
+            var jpeg = child.output().readNBytes(LARGEST_JPEG);
+            int exitCode = child.exitCode();
+            var failure = exposed.failure();
+            if (failure.isPresent()) {
+                throw new ObjectUnavailableException(
+                        failure.get().code(), failure.get().message());
+            }
+            return sound(jpeg, exitCode);
+        }
+    }
+
+    private static void tell(FfmpegChild child, String address) {
+        try (var input = child.input()) {
+            input.write(address.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The child died before it was told anything: its exit code says so.
+            return;
+        }
+    }
+
+    private static byte[] sound(byte[] jpeg, int exitCode) throws BadMediaException {
+        if (exitCode != 0 || jpeg.length == 0) {
+            throw BadMediaException.damaged("No picture can be decoded");
+        }
+        return jpeg;
+    }
+
+    private synchronized Machinery machinery() throws IOException {
+        var there = machinery;
+        if (there == null) {
+            there = new Machinery(new RangeGateway(), FfmpegPrograms.unpack(cacheDirectory));
+            machinery = there;
+        }
+        return there;
+    }
+
+    /** Children that still run find their videos gone. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (machinery != null) {
+            machinery.gateway().close();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.accession.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accession.core.thumbnail.ThumbnailResult;
+import io.accession.core.thumbnail.Thumbnailer.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThumbnailTest {
+
+    private static final Path SAMPLES = Path.of("..", "samples");
+
+    @TempDir
+    private Path directory;
+
+    private final FfmpegThumbnailer thumbnailer = new FfmpegThumbnailer(Clips.CACHE, 100_000_000);
+
+    @AfterEach
+    void stop() throws IOException {
+        thumbnailer.close();
+    }
+
+    private ThumbnailResult make(Path object, Source source, Path into) throws Exception {
+        try (var view = new FileView(object)) {
+            return thumbnailer.make(view, source, 0.3, 128, into);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PICTURE, images/dawn.jpg, 128, 85",
+        "PICTURE, images/portrait.jpg, 85, 128",
+        "PICTURE, images/rings.png, 128, 128",
+        "PICTURE, images/waves.webp, 128, 72",
+        "PICTURE, images/dots.gif, 128, 85",
+        "PICTURE, images/plain.bmp, 128, 96",
+        "PICTURE, images/scan.tiff, 128, 96",
+        "PICTURE, images/dusk.avif, 128, 72",
+        "VIDEO, videos/drift.mp4, 128, 72",
+        "VIDEO, videos/drift.mov, 128, 72",
+        "VIDEO, videos/vp9.webm, 128, 72"
+    })
+    void everySortOfPictureAndVideoBecomesSmall(Source source, String name, int width, int height) throws Exception {
+        var file = directory.resolve("small.jpg");
+
+        var result = make(SAMPLES.resolve(name), source, file);
+
+        assertThat(result).isInstanceOf(ThumbnailResult.Made.class);
+        var small = ImageIO.read(file.toFile());
+        assertThat(small.getWidth()).isEqualTo(width);
+        assertThat(small.getHeight()).isBetween(height - 1, height + 1);
+    }
+
+    @Test
+    void whatIsCutIsNoPicture() throws Exception {
+        var cut = directory.resolve("cut.png");
+        var whole = Files.readAllBytes(SAMPLES.resolve("images/rings.png"));
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 3));
+
+        assertThat(make(cut, Source.PICTURE, directory.resolve("a.jpg")))
+                .isInstanceOf(ThumbnailResult.Impossible.class);
+        assertThat(make(cut, Source.VIDEO, directory.resolve("b.jpg"))).isInstanceOf(ThumbnailResult.Impossible.class);
+    }
+}
