@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
         name = "accession bench",
         mixinStandardHelpOptions = true,
         description = "Measures Accession on this machine.",
-        subcommands = {RegisterBench.class, ProbeBench.class, ListBench.class, SdkBench.class, SearchBench.class})
+        subcommands = {
+            RegisterBench.class,
+            ProbeBench.class,
+            ListBench.class,
+            SdkBench.class,
+            SearchBench.class,
+            VectorBench.class
+        })
 public final class Main {
 
     private Main() {}

@@ -28,10 +28,13 @@ final class NeighbourSearch {
     /** In a segment so many are looked at one by one sooner than the graph would have found its way. */
     private static final int LOOKED_AT_IN_SEGMENT = 1_500;
 
-    /** How many the graph is asked for, at least and beyond those that are wanted: the farther it is explored, the fewer it misses. */
-    private static final int LEAST_EXPLORED = 160;
+    /**
+     * How many the graph of a segment is asked for beyond those that are wanted: the farther it is explored, the fewer it misses. A segment that has a
+     * share of all candidates is asked for that share of the second number, since its graph is smaller.
+     */
+    private static final int EXPLORED_BEYOND = 40;
 
-    private static final int EXPLORED_BEYOND = 60;
+    private static final int EXPLORED_IN_ALL = 150;
 
     /** Below this percentage of accepted documents Lucene looks through neighbours that are not accepted. */
     private static final int FILTERED_SEARCH_BELOW = 60;
@@ -46,16 +49,16 @@ final class NeighbourSearch {
     private final String field;
     private final float[] target;
     private final int most;
-    private final boolean looksAtAll;
+    private final long all;
     private final Deadline deadline;
     private final ConcurrentLinkedQueue<Neighbour> found = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isExact = new AtomicBoolean(true);
 
-    private NeighbourSearch(String field, float[] target, int most, boolean looksAtAll, Deadline deadline) {
+    private NeighbourSearch(String field, float[] target, int most, long all, Deadline deadline) {
         this.field = field;
         this.target = target;
         this.most = most;
-        this.looksAtAll = looksAtAll;
+        this.all = all;
         this.deadline = deadline;
     }
 
@@ -78,11 +81,11 @@ final class NeighbourSearch {
             IndexThreads threads,
             Deadline deadline)
             throws IOException {
-        long count = 0;
+        long all = 0;
         for (var segment : candidates) {
-            count += segment.count(field);
+            all += segment.count(field);
         }
-        var search = new NeighbourSearch(field, target, most, count <= ALL_LOOKED_AT, deadline);
+        var search = new NeighbourSearch(field, target, most, all, deadline);
         threads.all(candidates.stream()
                 .<Callable<Boolean>>map(segment -> () -> {
                     search.look(segment);
@@ -104,7 +107,7 @@ final class NeighbourSearch {
         if (vectors == null) {
             return;
         }
-        if (looksAtAll || candidates.count(field) <= LOOKED_AT_IN_SEGMENT || !throughGraph(candidates)) {
+        if (all <= ALL_LOOKED_AT || candidates.count(field) <= LOOKED_AT_IN_SEGMENT || !throughGraph(candidates)) {
             oneByOne(candidates, vectors);
         }
     }
@@ -134,7 +137,8 @@ final class NeighbourSearch {
     /** False when the graph was left, since looking at all is quicker by now. */
     private boolean throughGraph(Candidates candidates) throws IOException {
         int count = candidates.documents.cardinality();
-        int explored = Math.max(LEAST_EXPLORED, most + EXPLORED_BEYOND);
+        long share = (long) EXPLORED_IN_ALL * candidates.count(field) / all;
+        int explored = most + EXPLORED_BEYOND + (int) share;
         var nearest = new TopKnnCollector(
                 Math.min(explored, count), count, new KnnSearchStrategy.Hnsw(FILTERED_SEARCH_BELOW));
         candidates.segment.searchNearestVectors(field, target, nearest, accepted(candidates, count));
