@@ -2,6 +2,7 @@ package io.accession.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.numpy.NpyWriting;
 import io.accession.api.numpy.VectorRow;
 import io.accession.api.numpy.VectorTableReader;
@@ -14,6 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,6 +34,7 @@ final class EmbeddingsOverHttpTest {
     private static final TestServer SERVER = new TestServer();
     private static final String ADMIN = SERVER.administrator();
     private static final String VECTORS = "/api/v1/embeddings/clip/vectors";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String UNKNOWN = "0190a1b2-0000-7000-8000-00000000beef";
 
     @TempDir
@@ -166,6 +170,34 @@ final class EmbeddingsOverHttpTest {
                         .status())
                 .isEqualTo(404);
         assertThat(exported()).isEmpty();
+    }
+
+    @Test
+    void storedVectorsAreSoonFoundBySimilarity() {
+        var anchor = image();
+        var image = image();
+        var video = video("{\"$encord\": {\"frames\": {\"9\": {\"clip\": [1, 1]}}}}");
+
+        store(ADMIN, row(anchor, -1, 1, 0), row(image, -1, -1, 0), row(video, 7, 3, 0.1f));
+
+        var found = awaitHits("""
+                {"filter": {"folder": "%s"},
+                 "similar": {"field": "metadata.clip", "like": [{"item": "%s"}]}}
+                """.formatted(folder, anchor), 3);
+        assertThat(found.path("precision").asText()).isEqualToIgnoringCase("exact");
+        assertThat(found.path("results").findValuesAsText("frame")).startsWith("7", "9");
+        assertThat(found.at("/results/2/id").asText()).isEqualTo(image.toString());
+    }
+
+    private static JsonNode awaitHits(String search, long total) {
+        var end = Instant.now().plus(PATIENCE);
+        while (true) {
+            var answer = SERVER.post(ADMIN, "/api/v1/search", search).body();
+            if (answer.path("total").asLong(-1) == total) {
+                return answer;
+            }
+            assertThat(Instant.now()).as("%s", answer).isBefore(end);
+        }
     }
 
     @Test
