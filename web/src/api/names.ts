@@ -4,6 +4,7 @@ type Schemas = components["schemas"];
 
 /** What the interface speaks of, by the names that it has there. */
 export type Folder = Schemas["Folder"];
+export type Hit = Schemas["SearchResults.Hit"];
 export type Item = Schemas["Item"];
 export type ItemKind = Schemas["ItemKind"];
 export type ItemSummary = Schemas["ItemSummary"];
@@ -14,6 +15,8 @@ export type MetadataFields = Schemas["MetadataFields"];
 export type MetadataSchema = Schemas["MetadataSchema"];
 export type PlanReport = Schemas["PlanReport"];
 export type FirstAdministrator = Schemas["NewFirstAdmin"];
+export type FacetCounts = Schemas["FacetCounts"];
+export type NewSearch = Schemas["NewSearch"];
 export type NewSession = Schemas["NewSession"];
 export type Session = Schemas["Session"];
 export type UnitFailure = Schemas["UnitFailure"];

@@ -1,6 +1,6 @@
 import { NavLink, Stack } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
-import { Cloud, Folder, ListChecks, type LucideIcon, Table2 } from "lucide-react";
+import { Cloud, Folder, ListChecks, type LucideIcon, Table2, Telescope } from "lucide-react";
 import { useWhoIsHere } from "../session/session";
 
 interface Place {
@@ -12,9 +12,10 @@ interface Place {
 
 const PLACES: Place[] = [
   { to: "/files", label: "Files", icon: Folder },
+  { to: "/explore", label: "Explore", icon: Telescope },
   { to: "/uploads", label: "Uploads", icon: ListChecks },
   { to: "/integrations", label: "Integrations", icon: Cloud },
-  { to: "/schema", label: "Metadata schema", icon: Table2 },
+  { to: "/schema", label: "Schema", icon: Table2 },
 ];
 
 export function Navigation() {

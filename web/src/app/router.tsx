@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Gate } from "../session/Gate";
+import { readExploreSearch } from "../explore/exploreSearch";
 import { readFilesSearch } from "../files/filesSearch";
 import { NotFound } from "./NotFound";
 import { Trouble } from "./Trouble";
@@ -93,6 +94,13 @@ const schema = createRoute({
   component: lazyRouteComponent(() => import("../schema/SchemaPage"), "SchemaPage"),
 });
 
+const explore = createRoute({
+  getParentRoute: () => inside,
+  path: "/explore",
+  validateSearch: readExploreSearch,
+  component: lazyRouteComponent(() => import("../explore/ExplorePage"), "ExplorePage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -108,6 +116,7 @@ export const router = createRouter({
       newIntegration,
       integration,
       schema,
+      explore,
     ]),
   ]),
   defaultPreload: "intent",

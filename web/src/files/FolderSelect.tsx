@@ -21,10 +21,11 @@ interface FolderSelectProps {
   value: string | null;
   onChange: (folder: string | null) => void;
   label?: string;
+  isRequired?: boolean;
 }
 
 /** One of all folders, found by a part of its name. */
-export function FolderSelect({ value, onChange, label = "Folder" }: FolderSelectProps) {
+export function FolderSelect({ value, onChange, label = "Folder", isRequired = true }: FolderSelectProps) {
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text, TYPING_PAUSE);
   const folders = useQuery(foundFoldersQuery(search.split(" / ").at(-1) ?? "")).data ?? [];
@@ -33,7 +34,8 @@ export function FolderSelect({ value, onChange, label = "Folder" }: FolderSelect
       label={label}
       placeholder="Type a part of its name"
       searchable
-      required
+      required={isRequired}
+      clearable={!isRequired}
       nothingFoundMessage="No folder has such a name"
       data={folders.map((folder) => ({ value: folder.id, label: folder.path.join(" / ") }))}
       value={value}

@@ -1,9 +1,8 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
-import type { ItemSummary } from "../api/names";
 import classes from "./ItemGrid.module.css";
-import { ItemTile } from "./ItemTile";
+import { ItemTile, type TileItem } from "./ItemTile";
 import { useEnd } from "./useEnd";
 
 const TILE = 176;
@@ -12,7 +11,7 @@ const CAPTION = 44;
 const BEYOND = 4;
 
 /** Any number of items as pictures, of which only those in view are drawn. */
-export function ItemGrid({ items, onEnd }: { items: ItemSummary[]; onEnd: () => void }) {
+export function ItemGrid({ items, onEnd }: { items: TileItem[]; onEnd: () => void }) {
   const frame = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const columns = Math.max(1, Math.floor((width + GAP) / (TILE + GAP)));

@@ -6,7 +6,10 @@ import classes from "./ItemTile.module.css";
 import { KINDS } from "./kinds";
 import { Thumbnail } from "./Thumbnail";
 
-export function ItemTile({ item }: { item: ItemSummary }) {
+/** What a tile shows of an item. */
+export type TileItem = Pick<ItemSummary, "id" | "kind" | "title" | "objectUrl" | "bytes">;
+
+export function ItemTile({ item }: { item: TileItem }) {
   const facts = [KINDS[item.kind].label, item.bytes === null ? undefined : size(item.bytes)];
   return (
     <Box component={Link} to={`/items/${item.id}`} className={classes["tile"]} title={item.objectUrl ?? item.title}>
