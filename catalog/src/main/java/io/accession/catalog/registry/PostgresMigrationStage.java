@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Items in a temporary table of a connection of their own. */
@@ -114,6 +115,19 @@ public final class PostgresMigrationStage implements MigrationStage {
                 row.getBoolean("is_reencoded"));
     }
 
+    // Every page is a change of a few rows of many; a plan that reads them all for each would never end.
+    private static final String KEYS_ONLY = """
+            SELECT set_config(s.name, 'off', true)
+              FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) AS s (name)
+            """;
+
+    private void change(Update update) {
+        handle.useTransaction(transaction -> {
+            transaction.createQuery(KEYS_ONLY).mapTo(String.class).list();
+            update.execute();
+        });
+    }
+
     private static final String PLACE = """
             UPDATE pg_temp.migration m
                SET new_url = p.url, identity_hash = decode(p.identity, 'hex'), is_other = p.is_other = 1,
@@ -125,7 +139,7 @@ public final class PostgresMigrationStage implements MigrationStage {
 
     @Override
     public void place(List<Placed> items) {
-        handle.createUpdate(PLACE)
+        change(handle.createUpdate(PLACE)
                 .bind(
                         "items",
                         SqlArrays.uuids(
@@ -141,8 +155,7 @@ public final class PostgresMigrationStage implements MigrationStage {
                                 handle,
                                 items.stream()
                                         .map(item -> of(item, ObjectStat::lastModified))
-                                        .map(modified -> modified == null ? null : modified.toString())))
-                .execute();
+                                        .map(modified -> modified == null ? null : modified.toString()))));
     }
 
     private static <T> @Nullable T of(Placed item, Function<ObjectStat, @Nullable T> part) {
@@ -179,14 +192,13 @@ public final class PostgresMigrationStage implements MigrationStage {
 
     @Override
     public void identify(Map<ItemId, IdentityHash> composites) {
-        handle.createUpdate(IDENTIFY)
+        change(handle.createUpdate(IDENTIFY)
                 .bind(
                         "items",
                         SqlArrays.uuids(handle, composites.keySet().stream().map(ItemId::value)))
                 .bind(
                         "identities",
-                        SqlArrays.texts(handle, composites.values().stream().map(IdentityHash::toString)))
-                .execute();
+                        SqlArrays.texts(handle, composites.values().stream().map(IdentityHash::toString))));
     }
 
     // Taken by an item that stays what it is, or by one before it in the order in which the migration gives identities

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the items of a stage, places each, and tells what cannot be. For one thread. */
 final class StageLooking {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 2_000;
     private static final int COMPOSITES = 20;
 
     /** After so many failures nobody wants to wait for the rest. */
