@@ -130,7 +130,7 @@ final class SearchBench implements Callable<Integer> {
         return IntStream.range(0, NEW_IMAGES)
                 .mapToDouble(number -> {
                     register(server, folder, integration, number);
-                    return millis(() -> find(server, "new-" + number + ".jpg"));
+                    return millis(() -> find(server, "s3://new/new-" + number + ".jpg"));
                 })
                 .max()
                 .orElseThrow();
@@ -145,8 +145,8 @@ final class SearchBench implements Callable<Integer> {
         jobs.watch(job.id(), progress -> {});
     }
 
-    private static void find(BenchServer server, String title) {
-        while (server.client().search().find(SearchMix.named(title)).total() == 0) {
+    private static void find(BenchServer server, String objectUrl) {
+        while (server.client().search().find(SearchMix.at(objectUrl)).total() == 0) {
             Thread.onSpinWait();
         }
     }

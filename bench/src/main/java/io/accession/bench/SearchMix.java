@@ -75,9 +75,9 @@ final class SearchMix {
         return new NewSearch(json(filter), null, null, FACETS, null, 50, null);
     }
 
-    static NewSearch named(String title) {
+    static NewSearch at(String objectUrl) {
         return new NewSearch(
-                json(String.format(Locale.ROOT, "{\"field\": \"title\", \"equals\": \"%s\"}", title)),
+                json(String.format(Locale.ROOT, "{\"field\": \"objectUrl\", \"equals\": \"%s\"}", objectUrl)),
                 null,
                 null,
                 null,
