@@ -102,6 +102,7 @@ class OpenApiTest {
                         UpdatedItems.class,
                         PastMetadata.class,
                         Strictness.class,
+                        ShortLivedToken.class,
                         NewStrictness.class,
                         FolderSync.class,
                         SyncRun.class,

@@ -2,6 +2,7 @@ package io.accession.client;
 
 import io.accession.api.Version;
 import java.net.URI;
+import java.time.InstantSource;
 
 /** A connection to one Accession server. Safe for use by many threads. Holds nothing open between calls. */
 public final class AccessionClient {
@@ -14,11 +15,21 @@ public final class AccessionClient {
 
     /** Sends nothing yet. {@code server} is an http or https address such as {@code http://127.0.0.1:7171}. */
     public static AccessionClient connect(URI server, String token) {
+        return new AccessionClient(new Connection(checked(server), Authorization.bearer(token)));
+    }
+
+    /** The same for somebody whose key the server knows. Short-lived tokens are fetched with it as they are needed. */
+    public static AccessionClient connect(URI server, SigningKey key) {
+        var authorization = new SignedToken(checked(server), key, InstantSource.system());
+        return new AccessionClient(new Connection(server, authorization));
+    }
+
+    private static URI checked(URI server) {
         var scheme = server.getScheme();
         if (server.getHost() == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
             throw new IllegalArgumentException("'" + server + "' is not an http or https address");
         }
-        return new AccessionClient(new Connection(server, token));
+        return server;
     }
 
     public Version version() {

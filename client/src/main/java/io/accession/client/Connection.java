@@ -13,8 +13,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** Requests with our token, answers as records, errors as {@link AccessionException}. Safe for use by many threads. */
-record Connection(URI server, String token) {
+/** Requests in our name, answers as records, errors as {@link AccessionException}. Safe for use by many threads. */
+record Connection(URI server, Authorization authorization) {
 
     private static final String JSON = "application/json";
 
@@ -74,7 +74,8 @@ record Connection(URI server, String token) {
 
     private Answer send(String method, Route route, String accept, @Nullable Manifest body) {
         try {
-            return accepted(Exchange.send(method, route.at(server), token, accept, body));
+            var address = route.at(server);
+            return accepted(Exchange.send(method, address, authorization.headers(method, address), accept, body));
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -29,27 +29,28 @@ final class Exchange {
 
     private final String method;
     private final URI address;
-    private final String token;
+    private final String authorization;
     private final Socket socket;
     private volatile @Nullable IOException unreadable;
 
-    private Exchange(String method, URI address, String token, Socket socket) {
+    private Exchange(String method, URI address, String authorization, Socket socket) {
         this.method = method;
         this.address = address;
-        this.token = token;
+        this.authorization = authorization;
         this.socket = socket;
     }
 
     /**
      * Without a body, two minutes of silence end the wait. With one there is no limit: manifests take their time.
      *
+     * @param authorization lines of the head
      * @throws UncheckedIOException when the body itself cannot be read
      */
-    static Answer send(String method, URI address, String token, String accept, @Nullable Manifest body)
+    static Answer send(String method, URI address, String authorization, String accept, @Nullable Manifest body)
             throws IOException {
         var socket = connect(address);
         try {
-            var exchange = new Exchange(method, address, token, socket);
+            var exchange = new Exchange(method, address, authorization, socket);
             return body == null ? exchange.ask(accept) : exchange.upload(accept, body);
         } catch (IOException | RuntimeException e) {
             socket.close();
@@ -137,7 +138,7 @@ final class Exchange {
         var query = address.getRawQuery();
         return method + " " + path + (query == null ? "" : "?" + query) + " HTTP/1.1\r\n"
                 + "Host: " + address.getRawAuthority() + "\r\n"
-                + "Authorization: Bearer " + token + "\r\n"
+                + authorization
                 + "Accept: " + accept + "\r\n"
                 + more
                 + "Connection: close\r\n\r\n";

@@ -26,7 +26,7 @@ class JobWatchTest {
     private static final Duration SHORT = Duration.ofMillis(20);
 
     private final ScriptedServer server = new ScriptedServer();
-    private final Connection connection = new Connection(server.address(), "t");
+    private final Connection connection = new Connection(server.address(), Authorization.bearer("t"));
     private final List<Long> seen = new ArrayList<>();
 
     @AfterEach

@@ -81,6 +81,7 @@ import io.accession.server.rest.SchemaRoutes;
 import io.accession.server.rest.SearchExport;
 import io.accession.server.rest.SearchRoutes;
 import io.accession.server.rest.ServiceRoutes;
+import io.accession.server.rest.SignedTokenRoutes;
 import io.accession.server.rest.SignedUrlRoutes;
 import io.accession.server.rest.SyncRoutes;
 import io.accession.server.rest.ThumbnailRoutes;
@@ -374,6 +375,7 @@ final class Wiring implements AutoCloseable {
                                 .operations(),
                         people.operations(configuration.http()),
                         new ThumbnailRoutes(thumbnails()).operations(),
+                        new SignedTokenRoutes(users, Clock.systemUTC()).operations(),
                         new NotificationRoutes(rooms.jobs(), new PostgresJobNotices(database.jdbi()), Clock.systemUTC())
                                 .operations(),
                         new RoomRoutes(

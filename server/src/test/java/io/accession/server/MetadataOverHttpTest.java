@@ -120,7 +120,11 @@ final class MetadataOverHttpTest {
     void titlesChangeToo() {
         var item = item();
 
-        var answer = SERVER.patch(ADMIN, "/api/v1/items/" + item, JSON, "{\"title\": \"new\"}");
+        var answer = SERVER.patch(
+                ADMIN,
+                "/api/v1/items/" + item,
+                JSON,
+                "{\"title\": \"new\", \"clientMetadata\": null, \"mode\": \"merge-patch\"}");
 
         assertThat(answer.body().path("title").asText()).isEqualTo("new");
         assertThat(answer.body().at("/clientMetadata/city").asText()).isEqualTo("Berlin");
@@ -240,7 +244,6 @@ final class MetadataOverHttpTest {
     @ValueSource(
             strings = {
                 "{\"clientMetadata\": []}",
-                "{\"clientMetadata\": null}",
                 "{\"clientMetadata\": \"a\"}",
                 "{\"clientMetadata\": {\"a\": 1, \"a\": 2}}",
                 "{\"clientMetadata\": {}, \"mode\": \"erase\"}",
@@ -267,6 +270,7 @@ final class MetadataOverHttpTest {
                 "{}",
                 "{\"items\": {}, \"folderId\": \"0190a1b2-0000-7000-8000-000000000000\", \"clientMetadata\": {}}",
                 "{\"folderId\": \"0190a1b2-0000-7000-8000-000000000000\"}",
+                "{\"folderId\": \"0190a1b2-0000-7000-8000-000000000000\", \"clientMetadata\": null}",
                 "{\"items\": {\"x\": {}}}",
                 "{\"items\": {\"0190a1b2-0000-7000-8000-000000000000\": {\"clientMetadata\": 1}}}"
             })

@@ -8,6 +8,7 @@ import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Principal;
 import io.accession.core.session.SessionToken;
+import io.accession.wire.WireRequest;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -73,6 +74,11 @@ public final class Call {
     /** What is quoted when the sender asks the operator about this request. */
     public String requestId() {
         return RequestId.of(request);
+    }
+
+    /** The request as signatures cover it. */
+    public WireRequest asSigned() {
+        return new HelidonRequest(request, Optional.empty());
     }
 
     /** Where its sender finds this server, without a slash at the end. */

@@ -51,17 +51,18 @@ public final class ItemUpdateRoutes {
     private void update(Call call) throws IOException {
         var body = call.body(ItemUpdate.class, BODY_BYTES);
         var item = new ItemId(call.id("id", "item"));
-        changes.change(call.asking(), Map.of(item, change(body, mode(call, body.mode()), "")));
+        changes.change(call.asking(), Map.of(item, change(call, body, mode(call, body.mode()), "")));
         items.answer(call, item);
     }
 
     private void updateAll(Call call) throws IOException {
         var body = call.body(ItemUpdates.class, BODY_BYTES);
         var mode = mode(call, body.mode());
-        if (body.items() != null && body.folderId() == null && body.clientMetadata() == null) {
+        var metadata = body.clientMetadata() == null || body.clientMetadata().isNull() ? null : body.clientMetadata();
+        if (body.items() != null && body.folderId() == null && metadata == null) {
             call.answer(updateNamed(call, body.items(), mode));
-        } else if (body.folderId() != null && body.items() == null && body.clientMetadata() != null) {
-            call.answer(updateFolder(call, body.folderId(), body.deep(), body.clientMetadata(), mode));
+        } else if (body.folderId() != null && body.items() == null && metadata != null) {
+            call.answer(updateFolder(call, body.folderId(), body.deep(), metadata, mode));
         } else {
             throw GivenMetadata.invalid("", "Either items, or folderId and clientMetadata are expected.");
         }
@@ -69,7 +70,7 @@ public final class ItemUpdateRoutes {
 
     /** How metadata is changed, unless an item says otherwise. */
     private static MetadataMode mode(Call call, @Nullable MetadataMode given) {
-        if (!call.mediaType().equals(MERGE_PATCH)) {
+        if (!isMergePatch(call)) {
             return Objects.requireNonNullElse(given, MetadataMode.REPLACE);
         }
         if (given != null) {
@@ -78,11 +79,18 @@ public final class ItemUpdateRoutes {
         return MetadataMode.MERGE_PATCH;
     }
 
-    private ItemChange change(ItemUpdate update, MetadataMode usual, String pointer) {
+    /** Null leaves what there is, but in a merge patch it takes the value away. */
+    private ItemChange change(Call call, ItemUpdate update, MetadataMode usual, String pointer) {
         var metadata = update.clientMetadata();
+        if (metadata == null || (metadata.isNull() && !isMergePatch(call))) {
+            return new ItemChange(update.title(), null);
+        }
         var mode = Objects.requireNonNullElse(update.mode(), usual);
-        return new ItemChange(
-                update.title(), metadata == null ? null : given.change(metadata, mode, pointer + "/clientMetadata"));
+        return new ItemChange(update.title(), given.change(metadata, mode, pointer + "/clientMetadata"));
+    }
+
+    private static boolean isMergePatch(Call call) {
+        return call.mediaType().equals(MERGE_PATCH);
     }
 
     private UpdatedItems updateNamed(Call call, Map<UUID, ItemUpdate> updates, MetadataMode mode) {
@@ -90,7 +98,7 @@ public final class ItemUpdateRoutes {
             throw GivenMetadata.invalid("/items", "At most " + MOST_ITEMS + " items can be changed at once.");
         }
         var wanted = new LinkedHashMap<ItemId, ItemChange>();
-        updates.forEach((id, update) -> wanted.put(new ItemId(id), change(update, mode, "/items/" + id)));
+        updates.forEach((id, update) -> wanted.put(new ItemId(id), change(call, update, mode, "/items/" + id)));
         return new UpdatedItems(wanted.size(), changes.change(call.asking(), wanted), null);
     }
 
