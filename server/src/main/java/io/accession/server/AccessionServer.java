@@ -110,6 +110,11 @@ public final class AccessionServer implements AutoCloseable {
         return invitation.map(code -> page("welcome#" + code.reveal()));
     }
 
+    /** Where a browser is signed in as the built-in administrator, once and within the hour. */
+    public URI signInPage() {
+        return page("sign-in#" + wiring.signInCode().reveal());
+    }
+
     private URI page(String path) {
         var base = page.toString();
         return URI.create(base + (base.endsWith("/") ? "" : "/") + path);

@@ -45,6 +45,7 @@ import io.accession.core.registry.Users;
 import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.search.Search;
 import io.accession.core.session.FirstAdministrator;
+import io.accession.core.session.OneTimeCode;
 import io.accession.core.sync.SyncedFolders;
 import io.accession.core.thumbnail.ThumbnailCache;
 import io.accession.core.thumbnail.Thumbnails;
@@ -243,6 +244,11 @@ final class Wiring implements AutoCloseable {
 
     Authentication authentication() {
         return people.authentication();
+    }
+
+    /** For a link that signs the built-in administrator in. */
+    OneTimeCode signInCode() {
+        return people.signIn().invite(users.builtInAdministrator());
     }
 
     FirstAdministrator firstAdministrator() {

@@ -7,6 +7,7 @@ import io.accession.core.registry.Principal;
 import io.accession.core.registry.User;
 import io.accession.core.registry.Users;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * from there has to wait.
  */
 public final class SignIn {
+
+    private static final Duration LINK_LIFETIME = Duration.ofHours(1);
 
     private final Sessions sessions;
     private final Passwords passwords;
@@ -68,6 +71,13 @@ public final class SignIn {
                 .orElseThrow(() -> refused("This link was used, or it has run out."));
         throttle.succeeded(address, "");
         return open(user);
+    }
+
+    /** For a link that signs a user in once, within the hour. Earlier ones of the user do not work any more. */
+    public OneTimeCode invite(User user) {
+        var code = OneTimeCode.random(random);
+        codes.keep(code, OneTimeCodes.Purpose.SIGN_IN, user.id(), LINK_LIFETIME);
+        return code;
     }
 
     /** For somebody who has just shown to be this user. */

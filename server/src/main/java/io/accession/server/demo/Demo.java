@@ -236,7 +236,11 @@ public final class Demo {
     /** Says how to go on while the server runs. */
     public void sayHowToGoOn() {
         story.chapter("How to go on");
-        story.paragraph("The server runs until you press Ctrl-C. Until then, in another terminal:");
+        story.paragraph(
+                "The server runs until you press Ctrl-C. In a browser, with a link that signs you in once, within the hour:");
+        story.line(server.signInPage().toString());
+        story.gap();
+        story.paragraph("In another terminal:");
         story.line("export ACCESSION_DATA=" + server.data());
         story.line("./accession folder list");
         story.line("./accession item list --folder " + folderName);

@@ -97,6 +97,10 @@ public final class DemoServer implements AutoCloseable {
         return running().address();
     }
 
+    URI signInPage() {
+        return running().signInPage();
+    }
+
     AccessionClient client() {
         return AccessionClient.connect(running().address(), running().administratorToken());
     }
