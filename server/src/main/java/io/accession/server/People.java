@@ -8,6 +8,8 @@ import io.accession.catalog.registry.PostgresProfiles;
 import io.accession.catalog.registry.PostgresSessions;
 import io.accession.catalog.registry.PostgresSharing;
 import io.accession.catalog.registry.PostgresUserChanges;
+import io.accession.catalog.registry.PostgresUserGroups;
+import io.accession.catalog.registry.PostgresUsers;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.core.session.FirstAdministrator;
@@ -26,7 +28,11 @@ import io.accession.server.rest.PeopleRoutes;
 import io.accession.server.rest.ProfileRoutes;
 import io.accession.server.rest.SessionRoutes;
 import io.accession.server.rest.SharingRoutes;
+import io.accession.server.rest.SignedTokenRoutes;
 import io.accession.server.rest.UserRoutes;
+import io.accession.wire.GroupCalls;
+import io.accession.wire.UserCalls;
+import io.accession.wire.WireRoute;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -46,11 +52,11 @@ final class People {
     private final PasswordLinks links;
     private final PasswordChange passwordChange;
 
-    People(Database database, Users users, UserGroups groups, Supplier<UUID> ids, SecureRandom random) {
+    People(Database database, Supplier<UUID> ids, SecureRandom random) {
         this.database = database;
         var jdbi = database.jdbi();
-        this.users = users;
-        this.groups = groups;
+        this.users = new PostgresUsers(jdbi, ids, random);
+        this.groups = new PostgresUserGroups(jdbi, ids);
         var sessions = new PostgresSessions(jdbi, SessionTimes.DEFAULT);
         var passwords = new PostgresPasswords(jdbi);
         var codes = new PostgresOneTimeCodes(jdbi);
@@ -61,6 +67,14 @@ final class People {
         this.signIn = new SignIn(sessions, passwords, codes, users, hashing, throttle, random);
         this.links = new PasswordLinks(users, passwords, codes, hashing, random);
         this.passwordChange = new PasswordChange(passwords, hashing, throttle);
+    }
+
+    Users users() {
+        return users;
+    }
+
+    UserGroups groups() {
+        return groups;
     }
 
     Authentication authentication() {
@@ -85,7 +99,14 @@ final class People {
                         new PeopleRoutes(new PostgresUserChanges(jdbi), links, http.publicUrl(), Clock.systemUTC())
                                 .operations(),
                         new GroupRoutes(groups).operations(),
-                        new SharingRoutes(new PostgresSharing(jdbi)).operations())
+                        new SharingRoutes(new PostgresSharing(jdbi)).operations(),
+                        new SignedTokenRoutes(users, Clock.systemUTC()).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<WireRoute> calls() {
+        return Stream.of(new UserCalls(users).routes(), new GroupCalls(groups).routes())
                 .flatMap(List::stream)
                 .toList();
     }

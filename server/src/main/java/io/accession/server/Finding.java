@@ -1,0 +1,90 @@
+package io.accession.server;
+
+import io.accession.catalog.Database;
+import io.accession.catalog.registry.PostgresChangeFeed;
+import io.accession.catalog.registry.PostgresFilterPresets;
+import io.accession.catalog.registry.PostgresItemCollections;
+import io.accession.catalog.registry.PostgresSearchScope;
+import io.accession.catalog.registry.PostgresVectorStore;
+import io.accession.core.curation.FilterPresets;
+import io.accession.core.curation.ItemCollections;
+import io.accession.core.registry.Integrations;
+import io.accession.core.registry.Items;
+import io.accession.core.registry.SignedUrls;
+import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.search.Search;
+import io.accession.search.LuceneIndex;
+import io.accession.server.http.Operation;
+import io.accession.server.rest.CollectionRoutes;
+import io.accession.server.rest.EmbeddingRoutes;
+import io.accession.server.rest.IndexRoutes;
+import io.accession.server.rest.PresetRoutes;
+import io.accession.server.rest.SearchExport;
+import io.accession.server.rest.SearchRoutes;
+import io.accession.wire.CollectionCalls;
+import io.accession.wire.PresetCalls;
+import io.accession.wire.WireRoute;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What finds items again, and keeps what was found, put together. */
+final class Finding implements AutoCloseable {
+
+    private final Database database;
+    private final MetadataSchemas schemas;
+    private final Items items;
+    private final Path data;
+    private final LuceneIndex index;
+    private final FilterPresets presets;
+    private final ItemCollections collections;
+    private final Search search;
+
+    Finding(Database database, Supplier<UUID> ids, MetadataSchemas schemas, Items items, Path data) {
+        var jdbi = database.jdbi();
+        this.database = database;
+        this.schemas = schemas;
+        this.items = items;
+        this.data = data;
+        this.index = new LuceneIndex(
+                data.resolve("index"), new PostgresChangeFeed(jdbi), schemas::current, Clock.systemUTC());
+        this.presets = new PostgresFilterPresets(jdbi, ids);
+        this.collections = new PostgresItemCollections(jdbi, ids);
+        this.search = new Search(index, new PostgresSearchScope(jdbi), schemas, presets, items);
+    }
+
+    void start(PrometheusRegistry meters) {
+        index.start();
+        IndexMeters.register(meters, index, Clock.systemUTC());
+    }
+
+    List<Operation> operations() {
+        var vectors = new PostgresVectorStore(database.jdbi());
+        return Stream.of(
+                        new EmbeddingRoutes(schemas, vectors, data.resolve("spool")).operations(),
+                        new IndexRoutes(index, Clock.systemUTC()).operations(),
+                        new SearchRoutes(search).operations(),
+                        new SearchExport(search, items).operations(),
+                        new PresetRoutes(presets, search).operations(),
+                        new CollectionRoutes(collections, search).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<WireRoute> calls(Integrations integrations, SignedUrls signedUrls) {
+        return Stream.of(
+                        new PresetCalls(presets).routes(),
+                        new CollectionCalls(collections, presets, integrations, signedUrls).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
