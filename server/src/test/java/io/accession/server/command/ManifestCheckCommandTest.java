@@ -55,7 +55,8 @@ final class ManifestCheckCommandTest {
         int exitCode = check(file, "--json");
 
         assertThat(exitCode).isEqualTo(ExitCodes.DONE);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"images\" : 2", "\"videos\" : 1", "\"sound\" : true");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"images\" : 2", "\"videos\" : 1", "\"sound\" : true");
     }
 
     @Test
