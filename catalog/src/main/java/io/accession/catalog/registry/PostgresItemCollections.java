@@ -18,7 +18,6 @@ import io.accession.core.registry.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -162,60 +161,42 @@ public final class PostgresItemCollections implements ItemCollections {
         });
     }
 
-    private static final String ADD = """
-            WITH RECURSIVE below (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id),
-            fitting (id) AS (
-                SELECT DISTINCT i.id
-                  FROM unnest(:items) AS wanted (id)
-                  JOIN item i ON i.id = wanted.id
-                 WHERE i.folder_id IN (SELECT b.id FROM below b) AND NOT i.is_tombstone),
-            added AS (
-                INSERT INTO collection_item (collection_id, item_id)
-                SELECT :collection, f.id FROM fitting f
-                ON CONFLICT DO NOTHING)
-            SELECT f.id FROM fitting f
-            """;
-
     @Override
     public List<ItemId> add(Principal asking, UUID collection, List<ItemId> items) {
         return jdbi.inTransaction(handle -> {
             var folder = read(handle, asking, collection, Role.ADMIN).folder();
-            var added = handle.createQuery(ADD)
-                    .bind("collection", collection)
-                    .bind("folder", folder.value())
-                    .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
-                    .mapTo(UUID.class)
-                    .list();
+            var rest = CollectionMembers.add(handle, collection, folder, items);
             noteChange(handle, asking, collection, "collection.add-items");
-            return without(items, added);
+            return rest;
         });
     }
-
-    private static final String TAKE = """
-            DELETE FROM collection_item WHERE collection_id = :collection AND item_id = ANY(:items)
-            RETURNING item_id
-            """;
 
     @Override
     public List<ItemId> take(Principal asking, UUID collection, List<ItemId> items) {
         return jdbi.inTransaction(handle -> {
             read(handle, asking, collection, Role.ADMIN);
-            var taken = handle.createQuery(TAKE)
-                    .bind("collection", collection)
-                    .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
-                    .mapTo(UUID.class)
-                    .list();
+            var rest = CollectionMembers.take(handle, collection, items);
             noteChange(handle, asking, collection, "collection.take-items");
-            return without(items, taken);
+            return rest;
         });
     }
 
-    private static List<ItemId> without(List<ItemId> items, List<UUID> done) {
-        var rest = new HashSet<>(done);
-        return items.stream().filter(item -> !rest.contains(item.value())).toList();
+    @Override
+    public void addMatching(Principal asking, UUID collection, List<MetricFilter> filters) {
+        jdbi.useTransaction(handle -> {
+            var folder = read(handle, asking, collection, Role.ADMIN).folder();
+            CollectionMembers.addMatching(handle, collection, folder, filters);
+            noteChange(handle, asking, collection, "collection.add-preset");
+        });
+    }
+
+    @Override
+    public void takeMatching(Principal asking, UUID collection, List<MetricFilter> filters) {
+        jdbi.useTransaction(handle -> {
+            var folder = read(handle, asking, collection, Role.ADMIN).folder();
+            CollectionMembers.takeMatching(handle, collection, folder, filters);
+            noteChange(handle, asking, collection, "collection.take-preset");
+        });
     }
 
     private static final String EDITED = "UPDATE collection SET edited_at = now() WHERE id = :id";
@@ -225,108 +206,12 @@ public final class PostgresItemCollections implements ItemCollections {
         Audit.record(handle, asking, action, collection);
     }
 
-    // A metric that an item does not have is null, and null is distinct from both true and false.
-    private static final String MATCHING = """
-            WITH RECURSIVE below (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id),
-            matching (id) AS (
-                SELECT i.id
-                  FROM item i
-                 WHERE i.folder_id IN (SELECT b.id FROM below b) AND NOT i.is_tombstone AND NOT i.is_hidden
-                   AND NOT EXISTS (
-                       SELECT 1
-                         FROM unnest(:metrics, CAST(:lows AS float8[]), CAST(:highs AS float8[]), CAST(:includes AS boolean[]))
-                           AS f (metric, low, high, include)
-                        WHERE (CASE f.metric
-                                    WHEN 'metric_width' THEN i.width
-                                    WHEN 'metric_height' THEN i.height
-                                    WHEN 'metric_area' THEN CAST(i.width AS float8) * i.height
-                                    WHEN 'metric_aspect_ratio' THEN CAST(i.width AS float8) / nullif(i.height, 0)
-                               END BETWEEN f.low AND f.high) IS DISTINCT FROM f.include))
-            """;
-
-    private static final String ADD_MATCHING = MATCHING + """
-            INSERT INTO collection_item (collection_id, item_id)
-            SELECT :collection, m.id FROM matching m
-            ON CONFLICT DO NOTHING
-            """;
-
-    @Override
-    public void addMatching(Principal asking, UUID collection, List<MetricFilter> filters) {
-        match(asking, collection, filters, ADD_MATCHING, "collection.add-preset");
-    }
-
-    private static final String TAKE_MATCHING = MATCHING + """
-            DELETE FROM collection_item
-             WHERE collection_id = :collection AND item_id IN (SELECT m.id FROM matching m)
-            """;
-
-    @Override
-    public void takeMatching(Principal asking, UUID collection, List<MetricFilter> filters) {
-        match(asking, collection, filters, TAKE_MATCHING, "collection.take-preset");
-    }
-
-    private void match(Principal asking, UUID collection, List<MetricFilter> filters, String statement, String action) {
-        jdbi.useTransaction(handle -> {
-            var folder = read(handle, asking, collection, Role.ADMIN).folder();
-            handle.createUpdate(statement)
-                    .bind("collection", collection)
-                    .bind("folder", folder.value())
-                    .bind(
-                            "metrics",
-                            SqlArrays.texts(
-                                    handle,
-                                    filters.stream()
-                                            .map(filter -> filter.metric().wireName())))
-                    .bind("lows", SqlArrays.texts(handle, filters.stream().map(filter -> "" + filter.low())))
-                    .bind("highs", SqlArrays.texts(handle, filters.stream().map(filter -> "" + filter.high())))
-                    .bind("includes", SqlArrays.texts(handle, filters.stream().map(filter -> "" + filter.include())))
-                    .execute();
-            noteChange(handle, asking, collection, action);
-        });
-    }
-
-    private static final String ITEMS = "WITH RECURSIVE " + FolderAccess.OPEN + """
-            SELECT found.id, found.is_open
-              FROM (SELECT i.id, :administrator OR i.folder_id IN (SELECT o.id FROM open o) AS is_open
-                      FROM collection_item c
-                      JOIN item i ON i.id = c.item_id
-                     WHERE c.collection_id = :collection AND NOT i.is_tombstone
-                       AND (CAST(:afterId AS uuid) IS NULL OR c.item_id > CAST(:afterId AS uuid))) AS found
-             WHERE found.is_open OR :closedToo
-             ORDER BY found.id
-             LIMIT :rows
-            """;
-
-    private record Row(ItemId id, boolean isOpen) {}
-
     @Override
     public Page<CollectedItem> items(Principal asking, UUID collection, boolean closedToo, PageRequest request) {
-        var paging = Paging.of("collection-items", request);
         return jdbi.withHandle(handle -> {
             read(handle, asking, collection, Role.USER);
-            var rows = handle.createQuery(ITEMS)
-                    .bind("collection", collection)
-                    .bind("asking", asking.id().value())
-                    .bind("administrator", asking.isAdministrator())
-                    .bind("closedToo", closedToo)
-                    .bind("afterId", paging.afterId())
-                    .bind("rows", paging.rows())
-                    .map((row, context) ->
-                            new Row(new ItemId(row.getObject("id", UUID.class)), row.getBoolean("is_open")))
-                    .list();
-            return shown(handle, paging.page(rows, row -> "", row -> row.id().value()));
+            return CollectionMembers.list(handle, asking, collection, closedToo, request);
         });
-    }
-
-    private static Page<CollectedItem> shown(Handle handle, Page<Row> page) {
-        var open = page.results().stream().filter(Row::isOpen).map(Row::id).toList();
-        var items = ItemRows.read(handle, open).iterator();
-        return page.map(row -> row.isOpen() && items.hasNext()
-                ? new CollectedItem.Open(items.next())
-                : new CollectedItem.Closed(row.id()));
     }
 
     private static ItemCollection collection(ResultSet row) throws SQLException {
