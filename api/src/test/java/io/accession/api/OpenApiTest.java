@@ -28,6 +28,8 @@ class OpenApiTest {
     /** Besides those whose name begins with New. */
     private static final Set<Class<?>> REQUESTS = Set.of(
             CheckRequest.class,
+            CollectionEdit.class,
+            FilterPresetEdit.class,
             FolderChange.class,
             FolderMove.class,
             ItemMove.class,
@@ -135,8 +137,10 @@ class OpenApiTest {
                         SearchableField.class,
                         NewFilterPreset.class,
                         FilterPreset.class,
+                        FilterPresetEdit.class,
                         NewCollection.class,
                         Collection.class,
+                        CollectionEdit.class,
                         CollectionChange.class,
                         MetadataSchema.class,
                         MetadataViolations.class,

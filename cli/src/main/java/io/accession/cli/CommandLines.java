@@ -139,6 +139,7 @@ public final class CommandLines {
                 .command("create", () -> new PresetCreate(surroundings))
                 .command("list", () -> new PresetList(surroundings))
                 .command("show", () -> new PresetShow(surroundings))
+                .command("update", () -> new PresetUpdate(surroundings))
                 .command("remove", () -> new PresetRemove(surroundings));
     }
 
@@ -149,6 +150,7 @@ public final class CommandLines {
                 .command("show", () -> new CollectionShow(surroundings))
                 .command("add", () -> new CollectionAdd(surroundings))
                 .command("take", () -> new CollectionTake(surroundings))
+                .command("update", () -> new CollectionUpdate(surroundings))
                 .command("remove", () -> new CollectionRemove(surroundings));
     }
 

@@ -164,6 +164,11 @@ class SearchCommandsTest {
         assertThat(sent().at("/search/filter/words").asText()).isEqualTo("dusk");
         assertThat(given.run("collection take --from best --kind video").out())
                 .isEqualTo("Taken out: 3, passed over because they were not in it: 2.\n");
+        given.server.on("PATCH /api/v1/collections/" + COLLECTION, 200, collection());
+        assertThat(given.run("collection update best --name best").out())
+                .isEqualTo("The collection 'best' is changed.\n");
+        assertThat(sent().path("name").asText()).isEqualTo("best");
+        assertThat(given.run("collection update best").error()).contains("--name or --description");
         assertThat(given.run("collection take --from worst").error()).contains("There is no collection 'worst'");
     }
 
@@ -185,6 +190,12 @@ class SearchCommandsTest {
                         .out())
                 .contains(COLLECTION);
         assertThat(sent().at("/filter/words").asText()).isEqualTo("rain");
+        given.server.on("PATCH /api/v1/filter-presets/" + COLLECTION, 200, preset);
+        assertThat(given.run("preset", "update", COLLECTION, "--filter", "{\"words\": \"hail\"}")
+                        .out())
+                .isEqualTo("The filter preset 'wet' is changed.\n");
+        assertThat(sent().at("/filter/words").asText()).isEqualTo("hail");
+        assertThat(given.run("preset update " + COLLECTION).error()).contains("--name, --filter or --description");
         assertThat(given.run("preset show " + COLLECTION).lines())
                 .containsExactly(
                         "Name         wet",

@@ -2,6 +2,7 @@ package io.accession.client;
 
 import io.accession.api.Collection;
 import io.accession.api.CollectionChange;
+import io.accession.api.CollectionEdit;
 import io.accession.api.ItemSummary;
 import io.accession.api.NewCollection;
 import io.accession.api.NewSearch;
@@ -30,6 +31,11 @@ public final class Collections {
 
     public Collection read(UUID id) {
         return connection.read(Route.to(COLLECTIONS, id), Collection.class);
+    }
+
+    /** What the edit does not name stays. */
+    public Collection edit(UUID id, CollectionEdit edit) {
+        return connection.patch(Route.to(COLLECTIONS, id), edit, Collection.class);
     }
 
     public Listing<ItemSummary> items(UUID id) {

@@ -1,6 +1,7 @@
 package io.accession.client;
 
 import io.accession.api.FilterPreset;
+import io.accession.api.FilterPresetEdit;
 import io.accession.api.NewFilterPreset;
 import java.util.UUID;
 
@@ -26,6 +27,11 @@ public final class Presets {
 
     public FilterPreset read(UUID id) {
         return connection.read(Route.to(PRESETS, id), FilterPreset.class);
+    }
+
+    /** What the edit does not name stays. */
+    public FilterPreset edit(UUID id, FilterPresetEdit edit) {
+        return connection.patch(Route.to(PRESETS, id), edit, FilterPreset.class);
     }
 
     public void remove(UUID id) {

@@ -276,6 +276,41 @@ final class SearchOverHttpTest {
     }
 
     @Test
+    void aKeptFilterIsChangedByWhoMadeItAndOnlyForARightOne() {
+        var path = "/api/v1/filter-presets/" + preset("dry", "{'field': 'metadata.weather', 'equals': 'rain'}");
+
+        var renamed = SERVER.patch(ADMIN, path, json("{'name': 'damp', 'description': null}"));
+        var changed = SERVER.patch(ADMIN, path, json("{'filter': {'field': 'kind', 'equals': 'video'}}"));
+
+        assertThat(renamed.body().path("name").asText()).isEqualTo("damp");
+        assertThat(renamed.body().at("/filter/equals").asText()).isEqualTo("rain");
+        assertThat(changed.body().path("name").asText()).isEqualTo("damp");
+        assertThat(changed.body().at("/filter/equals").asText()).isEqualTo("video");
+        assertThat(SERVER.patch(ANN, path, json("{'name': 'mine'}")).status()).isEqualTo(404);
+        assertThat(SERVER.patch(ADMIN, path, json("{'name': ''}")).status()).isEqualTo(400);
+        assertThat(SERVER.patch(ADMIN, path, json("{'filter': {'field': 'kind'}}"))
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .startsWith("/filter");
+        assertThat(SERVER.get(ADMIN, path).body()).isEqualTo(changed.body());
+    }
+
+    @Test
+    void aCollectionGetsAnotherName() {
+        var path = "/api/v1/collections/" + collection("before", "{}");
+
+        var edited = SERVER.patch(ADMIN, path, json("{'name': 'after', 'description': 'why'}"));
+
+        assertThat(edited.body().path("name").asText()).isEqualTo("after");
+        assertThat(edited.body().path("description").asText()).isEqualTo("why");
+        new Shape(SERVER.get("nobody", "/api/v1/openapi.json").body()).check("Collection", edited.body());
+        assertThat(SERVER.patch(ADMIN, path, json("{'name': ' '}")).status()).isEqualTo(400);
+        assertThat(SERVER.patch(ANN, path, json("{'name': 'mine'}")).status()).isEqualTo(404);
+        assertThat(SERVER.delete(ADMIN, path).status()).isEqualTo(204);
+    }
+
+    @Test
     void aFilterThatIsWrongIsNotKept() {
         var refused = SERVER.post(
                 ADMIN,

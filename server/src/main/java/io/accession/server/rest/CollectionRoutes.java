@@ -2,6 +2,7 @@ package io.accession.server.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.CollectionChange;
+import io.accession.api.CollectionEdit;
 import io.accession.api.ItemSummary;
 import io.accession.api.Json;
 import io.accession.api.NewCollection;
@@ -41,6 +42,7 @@ public final class CollectionRoutes {
                 Operation.get("/api/v1/collections", this::list),
                 Operation.post("/api/v1/collections", this::create),
                 Operation.get(ONE, this::read),
+                Operation.patch(ONE, this::edit),
                 Operation.delete(ONE, this::remove),
                 Operation.get(ONE + "/items", this::listItems),
                 Operation.post(ONE + "/additions", this::add),
@@ -70,6 +72,12 @@ public final class CollectionRoutes {
 
     private void read(Call call) throws IOException {
         call.answer(shown(collections.read(call.asking(), id(call))));
+    }
+
+    private void edit(Call call) throws IOException {
+        var edit = call.body(CollectionEdit.class);
+        collections.change(call.asking(), id(call), edit.name(), edit.description());
+        read(call);
     }
 
     private void remove(Call call) {

@@ -2,6 +2,7 @@ package io.accession.server.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accession.api.FilterPresetEdit;
 import io.accession.api.Json;
 import io.accession.api.NewFilterPreset;
 import io.accession.core.curation.FilterPreset;
@@ -13,6 +14,7 @@ import io.helidon.http.Status;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Filters with a name, those that the Encord SDK made among them. */
 public final class PresetRoutes {
@@ -32,6 +34,7 @@ public final class PresetRoutes {
                 Operation.get("/api/v1/filter-presets", this::list),
                 Operation.post("/api/v1/filter-presets", this::create),
                 Operation.get(ONE, this::read),
+                Operation.patch(ONE, this::edit),
                 Operation.delete(ONE, this::remove));
     }
 
@@ -41,23 +44,43 @@ public final class PresetRoutes {
 
     private void create(Call call) throws IOException {
         var given = call.body(NewFilterPreset.class);
-        search.check(call.asking(), given.filter().toString(), "/filter");
-        var definition = Json.strict().createObjectNode().set("filter", given.filter());
         var created = presets.create(
                 call.asking(),
                 given.name(),
                 Objects.requireNonNullElse(given.description(), ""),
-                definition.toString());
+                definition(call, given.filter()));
         call.answer(Status.CREATED_201, shown(created));
     }
 
+    /** As it is kept, once it is known that the asker can use it. */
+    private String definition(Call call, JsonNode filter) {
+        search.check(call.asking(), filter.toString(), "/filter");
+        return Json.strict().createObjectNode().set("filter", filter).toString();
+    }
+
     private void read(Call call) throws IOException {
-        call.answer(shown(presets.read(call.id("id", "filter preset"))));
+        call.answer(shown(presets.read(id(call))));
+    }
+
+    private void edit(Call call) throws IOException {
+        var edit = call.body(FilterPresetEdit.class);
+        var filter = edit.filter();
+        presets.change(
+                call.asking(),
+                id(call),
+                edit.name(),
+                edit.description(),
+                filter == null || filter.isNull() ? null : definition(call, filter));
+        read(call);
     }
 
     private void remove(Call call) {
-        presets.remove(call.asking(), call.id("id", "filter preset"));
+        presets.remove(call.asking(), id(call));
         call.answerNothing();
+    }
+
+    private static UUID id(Call call) {
+        return call.id("id", "filter preset");
     }
 
     private static io.accession.api.FilterPreset shown(FilterPreset preset) {
