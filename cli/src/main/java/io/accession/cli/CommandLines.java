@@ -79,6 +79,7 @@ public final class CommandLines {
                 .command("show", () -> new FolderShow(surroundings))
                 .command("sync", () -> new FolderSynchronise(surroundings))
                 .command("share", () -> new FolderShare(surroundings))
+                .command("unshare", () -> new FolderUnshare(surroundings))
                 .command("remove", () -> new FolderRemove(surroundings));
     }
 
@@ -109,6 +110,7 @@ public final class CommandLines {
                 .command("create", () -> new GroupCreate(surroundings))
                 .command("list", () -> new GroupList(surroundings))
                 .command("add", () -> new GroupAdd(surroundings))
+                .command("take", () -> new GroupTake(surroundings))
                 .command("remove", () -> new GroupRemove(surroundings));
     }
 
@@ -166,6 +168,7 @@ public final class CommandLines {
                 .command("show", () -> new IntegrationShow(surroundings))
                 .command("check", () -> new IntegrationCheck(surroundings))
                 .command("share", () -> new IntegrationShare(surroundings))
+                .command("unshare", () -> new IntegrationUnshare(surroundings))
                 .command("remove", () -> new IntegrationRemove(surroundings));
     }
 }

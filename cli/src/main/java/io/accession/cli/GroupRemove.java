@@ -6,17 +6,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Take a user out of a group.")
+@Command(name = "remove", description = "Remove a group; its members lose the roles that they had by it.")
 final class GroupRemove implements Callable<Integer> {
 
     @Mixin
     private final ClientOptions options;
 
-    @Parameters(index = "0", paramLabel = "GROUP", description = "Id or name of the group.")
-    private String group = "";
-
-    @Parameters(index = "1", paramLabel = "EMAIL", description = "Id or e-mail address of the user.")
-    private String user = "";
+    @Parameters(paramLabel = "GROUP", description = "Id or name of the group.")
+    private String name = "";
 
     GroupRemove(Surroundings surroundings) {
         this.options = new ClientOptions(surroundings);
@@ -25,14 +22,9 @@ final class GroupRemove implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var names = new Names(client);
-        var groupId = names.group(group);
-        var userId = names.user(user);
-        client.groups().removeMember(groupId, userId);
-        options.printer()
-                .print(
-                        Map.of("group", groupId, "user", userId),
-                        () -> user + " does not belong to the group '" + group + "'.");
+        var id = new Names(client).group(name);
+        client.groups().remove(id);
+        options.printer().print(Map.of("removed", id), () -> "Group '" + name + "' is removed.");
         return ExitCodes.DONE;
     }
 }

@@ -4,7 +4,6 @@ import io.accession.api.NewRole;
 import io.accession.api.Roles;
 import io.accession.client.AccessionClient;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -18,7 +17,7 @@ final class RoleOptions {
     }
 
     @ArgGroup(multiplicity = "1")
-    private final Who who = new Who();
+    private final RoleHolder who = new RoleHolder();
 
     @Option(
             names = "--role",
@@ -27,20 +26,8 @@ final class RoleOptions {
             description = "user looks and uses, admin changes: ${COMPLETION-CANDIDATES}, in any case.")
     private GivenRole role = GivenRole.USER;
 
-    static final class Who {
-        @Option(names = "--user", paramLabel = "EMAIL", description = "E-mail address of the user.")
-        private @Nullable String user;
-
-        @Option(names = "--group", paramLabel = "GROUP", description = "Id or name of the group of users.")
-        private @Nullable String group;
-    }
-
     NewRole wanted(AccessionClient client) {
-        var group = who.group;
-        return new NewRole(
-                who.user,
-                group == null ? null : new Names(client).group(group),
-                role.name().toLowerCase(Locale.ROOT));
+        return who.wanting(role.name().toLowerCase(Locale.ROOT), client);
     }
 
     /** The roles as they are now, a line each. */

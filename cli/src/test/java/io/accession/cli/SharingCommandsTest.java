@@ -67,4 +67,46 @@ final class SharingCommandsTest {
                 .isEqualTo(ExitCodes.REFUSED);
         assertThat(given.run("folder share drives --user a@b.c").exitCode()).isEqualTo(ExitCodes.REFUSED);
     }
+
+    @Test
+    void aGroupIsRemovedAndAUserTakenOutOfIt() {
+        given.server.on("DELETE /api/v1/groups/" + GROUP + "/members/" + USER, 204, "");
+        given.server.on("DELETE /api/v1/groups/" + GROUP, 204, "");
+
+        var taken = given.run("group", "take", "night shift", USER);
+        var removed = given.run("group", "remove", "night shift");
+
+        assertThat(taken.exitCode()).as(taken.error()).isZero();
+        assertThat(removed.out()).as(removed.error()).isEqualTo("Group 'night shift' is removed.\n");
+        assertThat(given.run("group", "remove", "night shift", USER).exitCode()).isEqualTo(ExitCodes.REFUSED);
+    }
+
+    @Test
+    void aRoleIsTakenAwayFromWhomeverHasIt() {
+        var roles = "{\"users\":[{\"user\":%s,\"role\":\"admin\"}],\"groups\":[{\"group\":%s,\"role\":\"user\"}]}"
+                .formatted(user(), group());
+        given.server.on("GET /api/v1/folders/" + FOLDER + "/roles", 200, roles);
+        given.server.on("DELETE /api/v1/folders/" + FOLDER + "/roles/users/" + USER, 204, "");
+        given.server.on("DELETE /api/v1/folders/" + FOLDER + "/roles/groups/" + GROUP, 204, "");
+        given.server.on("GET /api/v1/integrations/" + FOLDER + "/roles", 200, roles);
+        given.server.on("DELETE /api/v1/integrations/" + FOLDER + "/roles/groups/" + GROUP, 204, "");
+
+        var user = given.run("folder unshare drives --user Ann@example.org");
+        var group = given.run("folder", "unshare", "drives", "--group", "night shift");
+        var integration = given.run("integration", "unshare", FOLDER, "--group", GROUP);
+
+        assertThat(user.exitCode()).as(user.error()).isZero();
+        assertThat(group.exitCode()).as(group.error()).isZero();
+        assertThat(integration.exitCode()).as(integration.error()).isZero();
+        assertThat(given.server.calls())
+                .filteredOn(call -> call.route().startsWith("DELETE"))
+                .hasSize(3);
+        assertThat(given.run("folder unshare drives --user bo@example.org").error())
+                .contains("has no role of their own");
+    }
+
+    private static String user() {
+        return """
+                {"id":"%s","email":"ann@example.org","name":"","admin":false,"active":true,"createdAt":"2026-01-02T03:04:05Z"}""".formatted(USER);
+    }
 }

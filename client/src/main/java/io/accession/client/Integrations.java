@@ -48,4 +48,14 @@ public final class Integrations {
     public Roles share(UUID id, NewRole role) {
         return connection.post(Route.to("integrations", id, "roles"), role, Roles.class);
     }
+
+    /** Takes the role that it grants a user itself away; one that comes from elsewhere stays. */
+    public void unshareWithUser(UUID id, UUID user) {
+        connection.delete(Route.to("integrations", id, "roles", "users", user));
+    }
+
+    /** Takes the role that it grants a group itself away. */
+    public void unshareWithGroup(UUID id, UUID group) {
+        connection.delete(Route.to("integrations", id, "roles", "groups", group));
+    }
 }

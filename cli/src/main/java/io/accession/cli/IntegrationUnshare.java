@@ -1,0 +1,39 @@
+package io.accession.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "unshare", description = "Take the role of a user or a group in a storage integration away.")
+final class IntegrationUnshare implements Callable<Integer> {
+
+    @Mixin
+    private final ClientOptions options;
+
+    @ArgGroup(multiplicity = "1")
+    private final RoleHolder who = new RoleHolder();
+
+    @Parameters(paramLabel = "T", description = "Id or title of the storage integration.")
+    private String name = "";
+
+    IntegrationUnshare(Surroundings surroundings) {
+        this.options = new ClientOptions(surroundings);
+    }
+
+    /** Prints the roles that are left. */
+    @Override
+    public Integer call() {
+        var client = options.connect();
+        var integrations = client.integrations();
+        var id = new Names(client).integration(name);
+        who.find(
+                integrations.roles(id),
+                user -> integrations.unshareWithUser(id, user),
+                group -> integrations.unshareWithGroup(id, group));
+        var left = integrations.roles(id);
+        options.printer().print(left, () -> RoleOptions.text(left));
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,54 @@
+package io.accession.cli;
+
+import io.accession.api.NewRole;
+import io.accession.api.Roles;
+import io.accession.client.AccessionClient;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A user or a group, one of both. */
+final class RoleHolder {
+
+    @Option(names = "--user", paramLabel = "EMAIL", description = "E-mail address of the user.")
+    private @Nullable String user;
+
+    @Option(names = "--group", paramLabel = "GROUP", description = "Id or name of the group of users.")
+    private @Nullable String group;
+
+    NewRole wanting(String role, AccessionClient client) {
+        return new NewRole(user, group == null ? null : new Names(client).group(group), role);
+    }
+
+    /** Finds the holder among those who have a role, and hands the id over. */
+    void find(Roles roles, Consumer<UUID> users, Consumer<UUID> groups) {
+        var user = this.user;
+        if (user != null) {
+            users.accept(userIn(roles, user));
+        }
+        var group = this.group;
+        if (group != null) {
+            groups.accept(groupIn(roles, group));
+        }
+    }
+
+    private static UUID userIn(Roles roles, String email) {
+        return roles.users().stream()
+                .map(grant -> grant.user())
+                .filter(user -> user.email().equalsIgnoreCase(email))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("The user '" + email + "' has no role of their own here."))
+                .id();
+    }
+
+    private static UUID groupIn(Roles roles, String name) {
+        return roles.groups().stream()
+                .map(grant -> grant.group())
+                .filter(group ->
+                        group.name().equals(name) || group.id().toString().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("The group '" + name + "' has no role here."))
+                .id();
+    }
+}
