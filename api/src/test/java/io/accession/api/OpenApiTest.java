@@ -103,6 +103,7 @@ class OpenApiTest {
                         ItemUpdates.class,
                         UpdatedItems.class,
                         PastMetadata.class,
+                        ItemUses.class,
                         Strictness.class,
                         ShortLivedToken.class,
                         NewStrictness.class,

@@ -8,6 +8,7 @@ import io.accession.api.ItemRemoval;
 import io.accession.api.ItemSummary;
 import io.accession.api.ItemUpdate;
 import io.accession.api.ItemUpdates;
+import io.accession.api.ItemUses;
 import io.accession.api.MetadataMode;
 import io.accession.api.MigrationEvent;
 import io.accession.api.NewMigration;
@@ -91,6 +92,11 @@ public final class Items {
             progress.accept(sum);
         } while (sum.nextPageToken() != null);
         return sum;
+    }
+
+    /** What an item is part of. */
+    public ItemUses uses(UUID id) {
+        return connection.read(Route.to("items", id, "uses"), ItemUses.class);
     }
 
     /** What the client metadata of an item was before, the newest first. */

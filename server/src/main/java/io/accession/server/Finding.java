@@ -8,6 +8,7 @@ import io.accession.catalog.registry.PostgresSearchScope;
 import io.accession.catalog.registry.PostgresVectorStore;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.curation.ItemCollections;
+import io.accession.core.registry.Datasets;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
@@ -18,6 +19,7 @@ import io.accession.server.http.Operation;
 import io.accession.server.rest.CollectionRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.IndexRoutes;
+import io.accession.server.rest.ItemUseRoutes;
 import io.accession.server.rest.PresetRoutes;
 import io.accession.server.rest.SearchExport;
 import io.accession.server.rest.SearchRoutes;
@@ -62,7 +64,7 @@ final class Finding implements AutoCloseable {
         IndexMeters.register(meters, index, Clock.systemUTC());
     }
 
-    List<Operation> operations() {
+    List<Operation> operations(Datasets datasets) {
         var vectors = new PostgresVectorStore(database.jdbi());
         return Stream.of(
                         new EmbeddingRoutes(schemas, vectors, data.resolve("spool")).operations(),
@@ -70,7 +72,8 @@ final class Finding implements AutoCloseable {
                         new SearchRoutes(search).operations(),
                         new SearchExport(search, items).operations(),
                         new PresetRoutes(presets, search).operations(),
-                        new CollectionRoutes(collections, search).operations())
+                        new CollectionRoutes(collections, search).operations(),
+                        new ItemUseRoutes(items, datasets, collections).operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -342,6 +342,30 @@ final class SearchOverHttpTest {
         assertThat(SERVER.delete(ADMIN, path).status()).isEqualTo(204);
     }
 
+    @Test
+    void anItemTellsWhatItIsPartOf() {
+        var pair = found(ADMIN, "{'filter': {'field': 'kind', 'equals': 'imageGroup'}}")
+                .at("/results/0/id")
+                .asText();
+        var frame = SERVER.get(ADMIN, "/api/v1/items/" + pair)
+                .body()
+                .at("/members/0/itemId")
+                .asText();
+        var collection = collection("frames", "{'withMembers': true, 'filter': {'items': ['" + frame + "']}}");
+        SERVER.patch(ADMIN, "/api/v1/collections/" + collection, json("{'name': 'first frames'}"));
+        var dataset = id(SERVER.post(ADMIN, "/api/v1/datasets", json("{'title': 'to label'}")));
+        SERVER.post(ADMIN, "/api/v1/datasets/" + dataset + "/rows", json("{'items': ['" + frame + "']}"));
+
+        var uses = SERVER.get(ADMIN, "/api/v1/items/" + frame + "/uses").body();
+
+        assertThat(uses.findValuesAsText("title")).containsExactly("to label", "first frames", "pair");
+        assertThat(uses.findValuesAsText("id")).containsExactly(dataset, collection, pair);
+        assertThat(uses.findValuesAsText("by")).containsExactly("dataset", "collection", "group");
+        assertThat(SERVER.get(ANN, "/api/v1/items/" + frame + "/uses").status()).isEqualTo(404);
+        SERVER.delete(ADMIN, "/api/v1/collections/" + collection);
+        SERVER.delete(ADMIN, "/api/v1/datasets/" + dataset);
+    }
+
     private static String export(String format, String search) {
         var answer = SERVER.post(ADMIN, SEARCH + "/export?format=" + format, json(search));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);

@@ -128,6 +128,27 @@ public final class PostgresItemCollections implements ItemCollections {
         return paging.page(rows, row -> "", ItemCollection::id);
     }
 
+    private static final String HAVING = """
+            SELECT c.id, c.folder_id, c.name, c.description, c.created_at, c.edited_at
+              FROM collection_item p
+              JOIN collection c ON c.id = p.collection_id
+             WHERE p.item_id = :item AND (:administrator OR folder_role(c.folder_id, :asking) IS NOT NULL)
+             ORDER BY c.id
+            """;
+
+    @Override
+    public List<ItemCollection> having(Principal asking, ItemId item) {
+        return jdbi.withHandle(handle -> {
+            PostgresItems.requireOpen(handle, asking, List.of(item));
+            return handle.createQuery(HAVING)
+                    .bind("item", item.value())
+                    .bind("administrator", asking.isAdministrator())
+                    .bind("asking", asking.id().value())
+                    .map((row, context) -> collection(row))
+                    .list();
+        });
+    }
+
     private static final String CHANGE = """
             UPDATE collection
                SET name = coalesce(:name, name), description = coalesce(:description, description), edited_at = now()

@@ -28,6 +28,9 @@ public interface ItemCollections {
      */
     Page<ItemCollection> list(Principal asking, @Nullable FolderId folder, List<UUID> ids, PageRequest page);
 
+    /** Those that have the item and are open to the asker, the oldest first. An item that is missing or forbidden is a {@code NotFoundOrForbidden}. */
+    List<ItemCollection> having(Principal asking, ItemId item);
+
     /** Null leaves something as it is. */
     void change(Principal asking, UUID collection, @Nullable String name, @Nullable String description);
 
