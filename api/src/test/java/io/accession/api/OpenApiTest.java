@@ -136,6 +136,7 @@ class OpenApiTest {
                         SearchResults.class,
                         FacetCounts.class,
                         SearchableField.class,
+                        EncodedField.class,
                         NewFilterPreset.class,
                         FilterPreset.class,
                         FilterPresetEdit.class,

@@ -200,18 +200,18 @@ final class BenchVectors {
 
     private SearchableItem item(int i) {
         return new SearchableItem(
-                id(i),
-                FOLDER,
-                ItemKind.IMAGE,
-                i + ".jpg",
-                null,
-                null,
-                false,
-                null,
-                "{\"chance\": " + chance[i] + ", \"nearness\": " + nearness[i] + "}",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of(new StoredVector(field.key(), ItemVector.NO_FRAME, vectors[i])));
+                        id(i),
+                        FOLDER,
+                        ItemKind.IMAGE,
+                        i + ".jpg",
+                        null,
+                        null,
+                        false,
+                        null,
+                        "{\"chance\": " + chance[i] + ", \"nearness\": " + nearness[i] + "}",
+                        Instant.EPOCH,
+                        Instant.EPOCH)
+                .with(List.of(new StoredVector(field.key(), ItemVector.NO_FRAME, vectors[i])));
     }
 
     /** Each item is a transaction of its own. */

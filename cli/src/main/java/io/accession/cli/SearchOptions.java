@@ -47,7 +47,17 @@ final class SearchOptions {
                     + " times.")
     private List<String> like = List.of();
 
-    @Option(names = "--by", paramLabel = "KEY", description = "Key of the embedding to compare by.")
+    @Option(
+            names = "--meaning",
+            paramLabel = "TEXT",
+            description = "What to look for, in words of your own: by what titles, texts and documents mean, or by the"
+                    + " embedding that --by names.")
+    private @Nullable String meaning;
+
+    @Option(
+            names = "--by",
+            paramLabel = "KEY",
+            description = "Key of the embedding to compare by. For --meaning it needs a text encoder.")
     private @Nullable String by;
 
     @Option(
@@ -106,15 +116,22 @@ final class SearchOptions {
     }
 
     private @Nullable JsonNode similar() {
-        if (like.isEmpty() != (by == null)) {
-            throw new UsageException("--like goes with --by: an item, and the key of the embedding to compare by.");
-        }
-        if (by == null) {
-            return null;
+        if (meaning == null && like.isEmpty() != (by == null)) {
+            throw new UsageException("--like goes with --by: an item, and the key of the embedding to compare by."
+                    + " --meaning goes with or without --by.");
         }
         var anchors = JSON.arrayNode();
+        if (meaning != null) {
+            anchors.add(JSON.objectNode().put("text", meaning));
+        }
         like.forEach(item -> anchors.add(JSON.objectNode().put("item", item)));
-        var similar = JSON.objectNode().put("field", "metadata." + by);
+        if (anchors.isEmpty()) {
+            return null;
+        }
+        var similar = JSON.objectNode();
+        if (by != null) {
+            similar.put("field", "metadata." + by);
+        }
         similar.set("like", anchors);
         return similar;
     }

@@ -1,9 +1,11 @@
 package io.accession.client;
 
+import io.accession.api.EncodedField;
 import io.accession.api.NewSearch;
 import io.accession.api.SearchResults;
 import io.accession.api.SearchResults.Hit;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,6 +37,11 @@ public final class Search {
 
     private Optional<SearchResults> next(NewSearch search, SearchResults page) {
         return Optional.ofNullable(page.nextPageToken()).map(token -> find(search.page(token, PAGE)));
+    }
+
+    /** The embeddings that texts are understood by. */
+    public List<EncodedField> encoders() {
+        return List.of(connection.read(Route.to("search", "encoders"), EncodedField[].class));
     }
 
     /** Everything that is found as a file: a {@code manifest}, {@code csv} or {@code ndjson}. To be closed by the caller. */

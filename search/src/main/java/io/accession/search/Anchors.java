@@ -1,7 +1,6 @@
 package io.accession.search;
 
 import io.accession.core.domain.ItemId;
-import io.accession.core.schema.FieldType;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.Similar;
 import io.accession.core.search.Similar.Anchor;
@@ -38,7 +37,7 @@ final class Anchors {
 
     /** From the middle of what is unlike to the middle of what is like; empty when they are the same, or when an anchor is {@link #missing}. */
     Optional<float[]> direction(Similar similar) throws IOException {
-        var size = similar.field().type() instanceof FieldType.Embedding(int numbers, var _) ? numbers : 0;
+        int size = similar.field().dimensions();
         var sum = new double[size];
         add(sum, similar.like(), 1);
         add(sum, similar.unlike(), -1);
@@ -77,6 +76,7 @@ final class Anchors {
             case Anchor.Given(var vector) -> UnitVector.of(vector);
             case Anchor.OfItem(var item) -> stored(item, null);
             case Anchor.OfFrame(var item, var frame) -> stored(item, frame);
+            case Anchor.OfText _ -> throw new IllegalArgumentException("texts are encoded before an index is asked");
         };
     }
 

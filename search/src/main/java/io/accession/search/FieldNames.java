@@ -14,7 +14,7 @@ final class FieldNames {
 
     static final String ID_LOW = "id.low";
 
-    /** The words of the title and of the metadata, together. */
+    /** The words of the title, of the metadata and of the content, together. */
     static final String WORDS = "words";
 
     /** Names of the fields whose values leave no other trace by which their presence could be told. */
@@ -49,7 +49,8 @@ final class FieldNames {
 
     static boolean isAmongAllWords(SearchField field) {
         return switch (field) {
-            case SearchField.Property(var property) -> property == ItemProperty.NAME;
+            case SearchField.Property(var property) ->
+                property == ItemProperty.NAME || property == ItemProperty.CONTENT;
             case SearchField.Metadata _ -> true;
         };
     }

@@ -14,6 +14,7 @@ import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
 import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.search.Search;
+import io.accession.core.search.TextEncoders;
 import io.accession.search.LuceneIndex;
 import io.accession.server.http.Operation;
 import io.accession.server.rest.CollectionRoutes;
@@ -56,7 +57,7 @@ final class Finding implements AutoCloseable {
                 data.resolve("index"), new PostgresChangeFeed(jdbi), schemas::current, Clock.systemUTC());
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.collections = new PostgresItemCollections(jdbi, ids);
-        this.search = new Search(index, new PostgresSearchScope(jdbi), schemas, presets, items);
+        this.search = new Search(index, new PostgresSearchScope(jdbi), schemas, presets, items, TextEncoders.none());
     }
 
     void start(PrometheusRegistry meters) {

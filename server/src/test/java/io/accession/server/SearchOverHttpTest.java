@@ -236,6 +236,16 @@ final class SearchOverHttpTest {
         assertThat(anchor.body().path("detail").asText()).contains("or you may not use it");
     }
 
+    @Test
+    void aTextWithoutAnEncoderIsRefusedWithWhatToSwitchOn() {
+        var refused = SERVER.post(ADMIN, SEARCH, json("{'similar': {'like': [{'text': 'a red car at dusk'}]}}"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/similar/like/0/text");
+        assertThat(refused.body().at("/errors/0/detail").asText()).contains("search.meaning = true");
+        assertThat(SERVER.get(ADMIN, "/api/v1/search/encoders").body()).isEmpty();
+    }
+
     private static String itemCalled(String title) {
         return found(ADMIN, "{'filter': {'field': 'title', 'equals': '" + title + "'}}")
                 .at("/results/0/id")

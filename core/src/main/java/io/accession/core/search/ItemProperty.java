@@ -2,8 +2,10 @@ package io.accession.core.search;
 
 import static io.accession.core.search.ValueKind.BOOLEAN;
 import static io.accession.core.search.ValueKind.DATETIME;
+import static io.accession.core.search.ValueKind.EMBEDDING;
 import static io.accession.core.search.ValueKind.ENUM;
 import static io.accession.core.search.ValueKind.NUMBER;
+import static io.accession.core.search.ValueKind.TEXT;
 import static io.accession.core.search.ValueKind.UUID;
 import static io.accession.core.search.ValueKind.VARCHAR;
 
@@ -36,7 +38,13 @@ public enum ItemProperty {
     /** Whether it exists as a member of composites only. */
     IS_MEMBER("isMember", BOOLEAN),
     /** Codes of what makes it risky to label; an item may have several. */
-    WARNING("warnings", VARCHAR);
+    WARNING("warnings", VARCHAR),
+    /** What stands in a text or a PDF, where this server may read it. */
+    CONTENT("content", TEXT),
+    /** What the item's title, texts and content mean, as the built-in text encoder understands them. */
+    MEANING("meaning", EMBEDDING);
+
+    private static final int MEANING_DIMENSIONS = 384; // what the built-in text encoder makes
 
     private final String wireName;
     private final ValueKind kind;
@@ -52,6 +60,11 @@ public enum ItemProperty {
 
     public ValueKind kind() {
         return kind;
+    }
+
+    /** How many numbers the vectors of an embedding have; 0 of what is none. */
+    public int dimensions() {
+        return this == MEANING ? MEANING_DIMENSIONS : 0;
     }
 
     public boolean hasManyValues() {

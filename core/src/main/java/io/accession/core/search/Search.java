@@ -3,6 +3,7 @@ package io.accession.core.search;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.embedding.TextEncoder;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
@@ -12,6 +13,8 @@ import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.search.SearchPage.FoundItem;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,13 +28,21 @@ public final class Search {
     private final MetadataSchemas schemas;
     private final FilterPresets presets;
     private final Items items;
+    private final TextEncoders encoders;
 
-    public Search(SearchIndex index, SearchScope scope, MetadataSchemas schemas, FilterPresets presets, Items items) {
+    public Search(
+            SearchIndex index,
+            SearchScope scope,
+            MetadataSchemas schemas,
+            FilterPresets presets,
+            Items items,
+            TextEncoders encoders) {
         this.index = index;
         this.scope = scope;
         this.schemas = schemas;
         this.presets = presets;
         this.items = items;
+        this.encoders = encoders;
     }
 
     /** The metadata schema in force. */
@@ -44,11 +55,18 @@ public final class Search {
         return new SearchFields(schema());
     }
 
+    /** The encoders of the fields that can be searched by now. */
+    public Map<SearchField, TextEncoder> encoders() {
+        var all = new LinkedHashMap<SearchField, TextEncoder>();
+        fields().all().forEach(field -> encoders.find(field).ifPresent(encoder -> all.put(field, encoder)));
+        return all;
+    }
+
     /**
      * A page of what a search finds.
      *
      * @param search a JSON object (docs/guides/search.md)
-     * @throws RegistryException when the search is wrong, with all faults, or costs too much
+     * @throws RegistryException when the search is wrong, with all faults, or costs too much, or when a text could not be encoded
      */
     public SearchPage search(Principal asking, String search) {
         var json = json(search);
@@ -94,7 +112,9 @@ public final class Search {
     }
 
     private SearchRequest read(Principal asking, @Nullable Object json) {
-        return new SearchReader(fields(), new AskersPlaces(scope, presets, asking)).read(json);
+        var request = new SearchReader(fields(), new AskersPlaces(scope, presets, asking), encoders).read(json);
+        var similar = request.similar();
+        return similar == null ? request : request.with(new TextAnchors(encoders).encoded(similar));
     }
 
     private static @Nullable Object json(String text) {
@@ -129,7 +149,8 @@ public final class Search {
             case Similar.Anchor.OfFrame(var item, var frame) ->
                 "There is no frame " + frame + " of the item '" + item
                         + "' with this embedding, or you may not use it.";
-            case Similar.Anchor.Given _ -> "The index does not know this embedding yet. Try again in a moment.";
+            case Similar.Anchor.Given _, Similar.Anchor.OfText _ ->
+                "The index does not know this embedding yet. Try again in a moment.";
         };
     }
 

@@ -23,6 +23,9 @@ public sealed interface SearchField {
         return false;
     }
 
+    /** How many numbers the vectors of an embedding have; 0 of what is none. */
+    int dimensions();
+
     /** Whether hits can be sorted by it. */
     default boolean isSortable() {
         return kind().isSortable() && !hasManyValues();
@@ -47,6 +50,11 @@ public sealed interface SearchField {
         @Override
         public boolean hasManyValues() {
             return property.hasManyValues();
+        }
+
+        @Override
+        public int dimensions() {
+            return property.dimensions();
         }
     }
 
@@ -84,6 +92,11 @@ public sealed interface SearchField {
         @Override
         public List<String> options() {
             return type instanceof FieldType.Enumeration(var values) ? values : List.of();
+        }
+
+        @Override
+        public int dimensions() {
+            return type instanceof FieldType.Embedding(int size, var _) ? size : 0;
         }
     }
 }

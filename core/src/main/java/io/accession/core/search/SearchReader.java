@@ -21,11 +21,13 @@ final class SearchReader {
 
     private final SearchFields fields;
     private final Places places;
+    private final TextEncoders encoders;
     private final SearchFaults faults = new SearchFaults();
 
-    SearchReader(SearchFields fields, Places places) {
+    SearchReader(SearchFields fields, Places places, TextEncoders encoders) {
         this.fields = fields;
         this.places = places;
+        this.encoders = encoders;
     }
 
     /**
@@ -44,8 +46,9 @@ final class SearchReader {
         var filter = given.find("filter")
                 .map(new FilterReader(fields, places, faults)::read)
                 .orElse(Filter.everything());
-        var similar =
-                given.find("similar").flatMap(new SimilarReading(fields)::read).orElse(null);
+        var similar = given.find("similar")
+                .flatMap(new SimilarReading(fields, encoders)::read)
+                .orElse(null);
         boolean withMembers =
                 given.find("withMembers").flatMap(GivenValue::flag).orElse(false);
         long limit = given.find("limit")

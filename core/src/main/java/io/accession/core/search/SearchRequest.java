@@ -26,6 +26,10 @@ public record SearchRequest(
         }
     }
 
+    public SearchRequest with(@Nullable Similar other) {
+        return new SearchRequest(filter, other, order, facets, limit, after);
+    }
+
     /** The page behind that position. */
     public SearchRequest after(SearchPosition position) {
         return new SearchRequest(filter, similar, order, facets, limit, position);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts null where nobody knows
  * @param clientMetadata a JSON object
  * @param vectors those that came in bulk; the others are in the metadata
+ * @param text what was made of what the item says
  */
 public record SearchableItem(
         ItemId id,
@@ -32,13 +33,14 @@ public record SearchableItem(
         String clientMetadata,
         Instant createdAt,
         Instant editedAt,
-        List<StoredVector> vectors) {
+        List<StoredVector> vectors,
+        ItemText text) {
 
     public SearchableItem {
         vectors = List.copyOf(vectors);
     }
 
-    /** One to which no vectors came in bulk. */
+    /** One to which no vectors came in bulk, and of whose text nothing was made. */
     public SearchableItem(
             ItemId id,
             FolderId folder,
@@ -63,7 +65,8 @@ public record SearchableItem(
                 clientMetadata,
                 createdAt,
                 editedAt,
-                List.of());
+                List.of(),
+                ItemText.NONE);
     }
 
     public SearchableItem with(List<StoredVector> stored) {
@@ -79,7 +82,25 @@ public record SearchableItem(
                 clientMetadata,
                 createdAt,
                 editedAt,
-                stored);
+                stored,
+                text);
+    }
+
+    public SearchableItem with(ItemText made) {
+        return new SearchableItem(
+                id,
+                folder,
+                kind,
+                name,
+                objectUrl,
+                integration,
+                isMember,
+                facts,
+                clientMetadata,
+                createdAt,
+                editedAt,
+                vectors,
+                made);
     }
 
     /** The values of a property: one for most, none where nobody knows. */
@@ -108,6 +129,8 @@ public record SearchableItem(
                                 .distinct()
                                 .<TypedValue>map(TypedValue.Words::new)
                                 .toList();
+            case CONTENT -> words(text.content());
+            case MEANING -> text.meaning() == null ? List.of() : List.of(new TypedValue.Vector(text.meaning()));
         };
     }
 

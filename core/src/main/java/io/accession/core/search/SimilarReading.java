@@ -1,12 +1,12 @@
 package io.accession.core.search;
 
 import io.accession.core.domain.ItemId;
-import io.accession.core.schema.FieldType;
 import io.accession.core.search.Similar.Anchor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what a search should find the like of. */
 final class SimilarReading {
@@ -14,10 +14,15 @@ final class SimilarReading {
     private static final int ANCHORS = 20;
     private static final int DEFAULT_NEIGHBOURS = 100;
 
-    private final SearchFields fields;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final SearchField MEANING = new SearchField.Property(ItemProperty.MEANING);
 
-    SimilarReading(SearchFields fields) {
+    private final SearchFields fields;
+    private final TextEncoders encoders;
+
+    SimilarReading(SearchFields fields, TextEncoders encoders) {
         this.fields = fields;
+        this.encoders = encoders;
     }
 
     Optional<Similar> read(GivenValue given) {
@@ -25,49 +30,62 @@ final class SimilarReading {
             long most = similar.find("most")
                     .flatMap(value -> value.whole(1, Similar.MOST))
                     .orElse((long) DEFAULT_NEIGHBOURS);
-            var field = similar.require("field").flatMap(this::embedding);
+            var field = similar.has("field") ? similar.find("field").flatMap(this::embedding) : Optional.of(MEANING);
             if (field.isEmpty()) {
                 return Optional.empty();
             }
-            int size = size(field.get());
-            var like = similar.find("like").map(list -> anchors(list, size)).orElse(List.of());
-            var unlike = similar.find("unlike").map(list -> anchors(list, size)).orElse(List.of());
+            var like =
+                    similar.find("like").map(list -> anchors(list, field.get())).orElse(List.of());
+            var unlike = similar.find("unlike")
+                    .map(list -> anchors(list, field.get()))
+                    .orElse(List.of());
             return like.isEmpty() && unlike.isEmpty()
                     ? similar.fault("At least one sound anchor is needed in 'like' or 'unlike'.")
                     : Optional.of(new Similar(field.get(), like, unlike, (int) most));
         });
     }
 
-    private Optional<SearchField.Metadata> embedding(GivenValue given) {
+    private Optional<SearchField> embedding(GivenValue given) {
         return fields.read(given)
-                .flatMap(field ->
-                        field instanceof SearchField.Metadata metadata && metadata.type() instanceof FieldType.Embedding
-                                ? Optional.of(metadata)
-                                : given.fault("The field '" + field.name() + "' is of type "
-                                        + field.kind().wireName() + "; similarity needs an embedding."));
+                .flatMap(field -> field.kind() == ValueKind.EMBEDDING
+                        ? Optional.of(field)
+                        : given.fault("The field '" + field.name() + "' is of type "
+                                + field.kind().wireName() + "; similarity needs an embedding."));
     }
 
-    private static int size(SearchField.Metadata field) {
-        return field.type() instanceof FieldType.Embedding(int size, var _) ? size : 0;
-    }
-
-    private List<Anchor> anchors(GivenValue given, int size) {
+    private List<Anchor> anchors(GivenValue given, SearchField field) {
         var anchors = new ArrayList<Anchor>();
-        given.list(ANCHORS).forEach(one -> anchor(one, size).ifPresent(anchors::add));
+        given.list(ANCHORS).forEach(one -> anchor(one, field).ifPresent(anchors::add));
         return anchors;
     }
 
-    private Optional<Anchor> anchor(GivenValue given, int size) {
-        return given.object(Set.of("item", "frame", "vector")).flatMap(anchor -> {
-            if (anchor.has("vector") == anchor.has("item") || (anchor.has("vector") && anchor.has("frame"))) {
-                return anchor.fault("An anchor is a 'vector', or an 'item' with or without a 'frame'.");
+    private Optional<Anchor> anchor(GivenValue given, SearchField field) {
+        return given.object(Set.of("item", "frame", "vector", "text")).flatMap(anchor -> {
+            long kinds = Stream.of("item", "vector", "text").filter(anchor::has).count();
+            if (kinds != 1 || (anchor.has("frame") && !anchor.has("item"))) {
+                return anchor.fault("An anchor is a 'text', a 'vector', or an 'item' with or without a 'frame'.");
+            }
+            if (anchor.has("text")) {
+                return anchor.find("text").flatMap(text -> text(text, field));
             }
             if (anchor.has("vector")) {
-                return anchor.find("vector").flatMap(vector -> vector(vector, size));
+                return anchor.find("vector").flatMap(vector -> vector(vector, field.dimensions()));
             }
             var item = anchor.find("item").flatMap(GivenValue::id).map(ItemId::new);
             var frame = anchor.find("frame").flatMap(value -> value.whole(0, Long.MAX_VALUE));
             return item.map(id -> frame.isPresent() ? new Anchor.OfFrame(id, frame.get()) : new Anchor.OfItem(id));
+        });
+    }
+
+    private Optional<Anchor> text(GivenValue given, SearchField field) {
+        return given.text().flatMap(text -> {
+            if (text.isBlank() || text.length() > LONGEST_TEXT) {
+                return given.fault("A text of 1 to " + LONGEST_TEXT + " characters is expected, got " + text.length()
+                        + (text.isBlank() ? ", all of them blank." : "."));
+            }
+            return encoders.find(field).isPresent()
+                    ? Optional.of(new Anchor.OfText(text))
+                    : given.fault(TextEncoders.cure(field));
         });
     }
 

@@ -424,7 +424,7 @@ class SearchReaderTest {
 
     private static SearchRequest read(String search) {
         try {
-            return new SearchReader(FIELDS, new KnownPlaces()).read(JsonValues.read(json(search)));
+            return new SearchReader(FIELDS, new KnownPlaces(), TextEncoders.none()).read(JsonValues.read(json(search)));
         } catch (IOException e) {
             throw new IllegalArgumentException(search, e);
         }
