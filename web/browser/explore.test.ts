@@ -1,14 +1,18 @@
+import { text } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Visitor, withBrowser } from "./visitor";
 
 withBrowser();
 
+const TREES = ["amber", "birch", "cedar"];
+
 /** A few items whose metadata was supplied, so that no object is looked at. */
 const MANIFEST = {
-  images: ["amber", "birch", "cedar"].map((title) => ({
+  images: TREES.map((title, index) => ({
     objectUrl: `https://media.example.org/${title}.jpg`,
     title: `Explored ${title}`,
-    imageMetadata: { mimeType: "image/jpeg", fileSize: 1000, width: 4, height: 3 },
+    imageMetadata: { mimeType: "image/jpeg", fileSize: 1000, width: 100 * (index + 1), height: 30 },
   })),
   pdfs: [
     {
@@ -54,6 +58,98 @@ describe("exploring", () => {
     expect(await page.getByRole("checkbox", { name: "PDF" }).isChecked()).toBe(true);
     expect(new URL(page.url()).searchParams.get("words")).toBe("explored amber");
     await visitor.expectAccessible();
+
+    await page.reload();
+    await page.getByText("1 item", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Do not ask for Kind" }).click();
+    await page.getByText("2 items", { exact: true }).waitFor();
+  });
+
+  it("narrows by ranges, written or swept over the histogram", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=explored");
+    await page.getByRole("button", { name: "Width" }).click();
+    await page.getByRole("textbox", { name: "Width, at least" }).fill("150");
+    await page.getByText("2 items", { exact: true }).waitFor();
+    const last = page.locator("[title^='29']").last();
+    await last.hover();
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.getByText("1 item", { exact: true }).waitFor();
+    await page.getByRole("link", { name: /Explored cedar/ }).waitFor();
+    await visitor.expectAccessible();
+  });
+
+  it("keeps filters under names", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=birch");
+    await page.getByRole("button", { name: "Presets" }).click();
+    await page.getByRole("menuitem", { name: "Save as preset" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Birches");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Preset: Birches").waitFor();
+    await page.getByText("1 item", { exact: true }).waitFor();
+
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await page.getByRole("button", { name: "Presets" }).click();
+    await page.getByRole("menuitem", { name: "Use a preset" }).click();
+    await page.getByRole("button", { name: "Rename Birches" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("White birches");
+    await page.getByRole("button", { name: "Rename", exact: true }).click();
+    await page.getByRole("link", { name: "White birches" }).waitFor();
+    await visitor.expectAccessible();
+    await page.getByRole("link", { name: "White birches" }).click();
+    await page.getByText("Preset: White birches").waitFor();
+
+    await page.getByRole("button", { name: "Presets" }).click();
+    await page.getByRole("menuitem", { name: "Use a preset" }).click();
+    await page.getByRole("button", { name: "Delete White birches" }).click();
+    await page.getByText("No filter is kept yet").waitFor();
+  });
+
+  it("collects what was selected, opens it, and takes some of it out", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=explored");
+    await page.getByRole("checkbox", { name: "Select Explored birch" }).click();
+    await page.getByRole("checkbox", { name: "Select Explored cedar" }).click();
+    await page.getByText("2 items selected").waitFor();
+    await page.getByRole("button", { name: "Collect", exact: true }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Two trees");
+    await page.getByRole("combobox", { name: "Folder at the top" }).fill("Explored");
+    await page.getByRole("option", { name: "Explored" }).click();
+    await visitor.expectAccessible();
+    await page.getByRole("dialog").getByRole("button", { name: "Collect" }).click();
+    await page.getByText("2 items added").waitFor();
+
+    await page.getByRole("link", { name: "Collections" }).click();
+    await page.getByRole("link", { name: "Two trees" }).waitFor();
+    await visitor.expectAccessible();
+    await page.getByRole("link", { name: "Two trees" }).click();
+    await page.getByText("2 items", { exact: true }).waitFor();
+    await page.getByRole("checkbox", { name: "Select Explored birch" }).click();
+    await page.getByRole("button", { name: "Take out of the collection" }).click();
+    await page.getByText("1 item", { exact: true }).waitFor();
+  });
+
+  it("takes everything that was found away as a file", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=explored&sort=title");
+    await page.getByText("4 items", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Export" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Table (CSV)" }).click();
+
+    const lines = (await text((await (await download).createReadStream()) as Readable)).trim().split("\r\n");
+    expect(lines).toHaveLength(5);
+    expect(lines.join("\n")).toContain("https://media.example.org/cedar.jpg");
   });
 
   it("says so where nothing is found", async () => {
@@ -62,6 +158,15 @@ describe("exploring", () => {
 
     await page.goto("/explore?words=nothinglikethat");
     await page.getByText("Nothing is like that").waitFor();
+    await visitor.expectAccessible();
+  });
+
+  it("says in the server's words what cannot be looked for", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?sort=nosuchfield");
+    await page.getByRole("alert").getByText("nosuchfield").first().waitFor();
     await visitor.expectAccessible();
   });
 });

@@ -1,6 +1,6 @@
 import { NavLink, Stack } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
-import { Cloud, Folder, ListChecks, type LucideIcon, Table2, Telescope } from "lucide-react";
+import { Cloud, Folder, Library, ListChecks, type LucideIcon, Table2, Telescope } from "lucide-react";
 import { useWhoIsHere } from "../session/session";
 
 interface Place {
@@ -13,6 +13,7 @@ interface Place {
 const PLACES: Place[] = [
   { to: "/files", label: "Files", icon: Folder },
   { to: "/explore", label: "Explore", icon: Telescope },
+  { to: "/collections", label: "Collections", icon: Library },
   { to: "/uploads", label: "Uploads", icon: ListChecks },
   { to: "/integrations", label: "Integrations", icon: Cloud },
   { to: "/schema", label: "Schema", icon: Table2 },

@@ -101,6 +101,12 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import("../explore/ExplorePage"), "ExplorePage"),
 });
 
+const collections = createRoute({
+  getParentRoute: () => inside,
+  path: "/collections",
+  component: lazyRouteComponent(() => import("../collections/CollectionsPage"), "CollectionsPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -117,6 +123,7 @@ export const router = createRouter({
       integration,
       schema,
       explore,
+      collections,
     ]),
   ]),
   defaultPreload: "intent",

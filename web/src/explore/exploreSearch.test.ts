@@ -1,46 +1,49 @@
 import { describe, expect, it } from "vitest";
-import type { MetadataFields } from "../api/names";
-import { readExploreSearch, requestOf, withToggled } from "./exploreSearch";
-
-const FIELDS: MetadataFields = {
-  weather: { ty: "enum", values: ["rain", "sun"] },
-  night: { ty: "variant", hint: "boolean" },
-  speed: { ty: "variant", hint: "number" },
-};
+import { asking, filterOfSearch, isNarrowed, readExploreSearch, requestOf } from "./exploreSearch";
 
 describe("what is looked for", () => {
-  it("asks for all parts at once, with values of their fields' types, and for the facets of the schema", () => {
-    const request = requestOf(
-      { words: "red car", folder: "F", only: { kind: ["image"], "metadata.night": ["true"] } },
-      FIELDS,
-    );
+  it("asks for all parts at once, in the filter language", () => {
+    const filter = filterOfSearch({
+      words: "red car",
+      folder: "F",
+      collection: "C",
+      preset: "P",
+      where: { kind: { in: ["image"] }, "metadata.night": { in: [true] }, width: { atLeast: 640 } },
+    });
 
-    expect(request.filter).toEqual({
+    expect(filter).toEqual({
       and: [
         { words: "red car" },
         { folder: "F" },
+        { collection: "C" },
+        { preset: "P" },
         { field: "kind", in: ["image"] },
         { field: "metadata.night", in: [true] },
+        { field: "width", atLeast: 640 },
       ],
     });
-    expect(request.facets?.map(({ field }) => field)).toEqual(["kind", "metadata.weather", "metadata.night"]);
   });
 
-  it("is everything where nothing is said", () => {
-    expect(requestOf({}, {})).not.toHaveProperty("filter");
+  it("is everything where nothing is said, in the order that is said", () => {
+    expect(requestOf({})).toEqual({});
+    expect(requestOf({ sort: "-width" })).toEqual({ sort: { field: "width", descending: true } });
+    expect(isNarrowed({ sort: "-width" })).toBe(false);
+    expect(isNarrowed({ where: { width: { exists: true } } })).toBe(true);
   });
 
-  it("gains and loses values", () => {
-    const one = withToggled({}, "kind", "image");
-    const two = withToggled(one, "kind", "video");
+  it("asks one thing of a field, or nothing any more", () => {
+    const one = asking({ words: "a" }, "width", { atLeast: 10 });
+    const other = asking(one, "width", { exists: false });
 
-    expect(two.only).toEqual({ kind: ["image", "video"] });
-    expect(withToggled(withToggled(two, "kind", "image"), "kind", "video")).toEqual({});
+    expect(other).toEqual({ words: "a", where: { width: { exists: false } } });
+    expect(asking(other, "width", undefined)).toEqual({ words: "a" });
   });
 
   it("takes from an address what makes sense there", () => {
-    expect(readExploreSearch({ words: "", folder: 3, only: { kind: "image", weather: ["rain"] } })).toEqual({
-      only: { weather: ["rain"] },
-    });
+    expect(readExploreSearch({ words: "", folder: 3, where: { kind: "image", weather: { in: ["rain", 3] } } })).toEqual(
+      {
+        where: { weather: { in: ["rain"] } },
+      },
+    );
   });
 });

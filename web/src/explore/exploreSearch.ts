@@ -1,70 +1,72 @@
-import type { MetadataFields, NewSearch } from "../api/names";
+import type { NewSearch } from "../api/names";
+import { type Condition, type Conditions, filterOf, readConditions } from "./conditions";
 
-/** What is looked for; it stands in the address. */
+/** What is looked for, and in which order it comes; it stands in the address. */
 export interface ExploreSearch {
   words?: string;
   folder?: string;
-  /** Of a field, the values that items have to have one of. */
-  only?: Record<string, string[]>;
+  collection?: string;
+  preset?: string;
+  where?: Conditions;
+  /** A field, with a minus before it for the greatest first. */
+  sort?: string;
 }
 
-const KIND = "kind";
-const MOST_TERMS = 8;
+type Filter = Record<string, unknown>;
+
+const TEXTS = ["words", "folder", "collection", "preset", "sort"] as const;
 
 /** What an address says of it; whatever makes no sense there is left out. */
 export function readExploreSearch(given: Record<string, unknown>): ExploreSearch {
-  const only = onlyOf(given["only"]);
+  const texts = TEXTS.map((name) => [name, given[name]]).filter(([, text]) => typeof text === "string" && text !== "");
+  const where = readConditions(given["where"]);
+  return { ...Object.fromEntries(texts), ...(Object.keys(where).length > 0 ? { where } : {}) };
+}
+
+/** The same with something else asked of a field, or nothing any more. */
+export function asking(search: ExploreSearch, field: string, condition: Condition | undefined): ExploreSearch {
+  const { [field]: _, ...others } = search.where ?? {};
+  return readExploreSearch({
+    ...search,
+    where: condition === undefined ? others : { ...others, [field]: condition },
+  });
+}
+
+/** Whether anything narrows what is found. */
+export function isNarrowed({ sort: _, ...rest }: ExploreSearch): boolean {
+  return Object.keys(rest).length > 0;
+}
+
+/** In the filter language; undefined for everything. */
+export function filterOfSearch({ words, folder, collection, preset, where }: ExploreSearch): Filter | undefined {
+  const parts: Filter[] = [
+    ...(words === undefined ? [] : [{ words }]),
+    ...(folder === undefined ? [] : [{ folder }]),
+    ...(collection === undefined ? [] : [{ collection }]),
+    ...(preset === undefined ? [] : [{ preset }]),
+    ...Object.entries(where ?? {}).map(([field, condition]) => filterOf(field, condition)),
+  ];
+  return parts.length > 1 ? { and: parts } : parts[0];
+}
+
+/** What the server is asked for hits. */
+export function requestOf(search: ExploreSearch): NewSearch {
   return {
-    ...(typeof given["words"] === "string" && given["words"] !== "" ? { words: given["words"] } : {}),
-    ...(typeof given["folder"] === "string" ? { folder: given["folder"] } : {}),
-    ...(Object.keys(only).length > 0 ? { only } : {}),
+    ...filterPart(filterOfSearch(search)),
+    ...(search.sort === undefined ? {} : { sort: orderOf(search.sort) }),
   };
 }
 
-function onlyOf(given: unknown): Record<string, string[]> {
-  if (typeof given !== "object" || given === null) {
-    return {};
-  }
-  const lists = Object.entries(given).filter((entry): entry is [string, string[]] => isTexts(entry[1]));
-  return Object.fromEntries(lists.filter(([, values]) => values.length > 0));
+/** What the server is asked for items that were chosen one by one. */
+export function requestFor(items: string[]): NewSearch {
+  return { ...filterPart({ items }), withMembers: true };
 }
 
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
+function orderOf(sort: string): NonNullable<NewSearch["sort"]> {
+  return sort.startsWith("-") ? { field: sort.slice(1), descending: true } : { field: sort, descending: false };
 }
 
-/** The same with a value more, or without one that was there. */
-export function withToggled(search: ExploreSearch, field: string, value: string): ExploreSearch {
-  const before = search.only?.[field] ?? [];
-  const values = before.includes(value) ? before.filter((other) => other !== value) : [...before, value];
-  return readExploreSearch({ ...search, only: { ...search.only, [field]: values } });
-}
-
-/** The fields whose values are offered: kinds, and what the schema lists the values of. */
-export function facetFields(fields: MetadataFields): string[] {
-  const listed = Object.entries(fields).filter(([, { ty, hint }]) => ty === "enum" || (hint ?? ty) === "boolean");
-  return [KIND, ...listed.map(([key]) => `metadata.${key}`)];
-}
-
-/** What the server is asked. */
-export function requestOf(search: ExploreSearch, fields: MetadataFields): NewSearch {
-  const parts: Record<string, unknown>[] = [];
-  if (search.words !== undefined) {
-    parts.push({ words: search.words });
-  }
-  if (search.folder !== undefined) {
-    parts.push({ folder: search.folder });
-  }
-  for (const [field, values] of Object.entries(search.only ?? {})) {
-    parts.push({ field, in: isBoolean(field, fields) ? values.map((value) => value === "true") : values });
-  }
-  return {
-    ...(parts.length === 0 ? {} : { filter: { and: parts } as unknown as Record<string, never> }),
-    facets: facetFields(fields).map((field) => ({ field, most: MOST_TERMS })),
-  };
-}
-
-function isBoolean(field: string, fields: MetadataFields): boolean {
-  const declared = fields[field.replace(/^metadata\./, "")];
-  return declared !== undefined && (declared.hint ?? declared.ty) === "boolean";
+/** The interface describes a filter as any object. */
+function filterPart(filter: Filter | undefined): { filter?: Record<string, never> } {
+  return filter === undefined ? {} : { filter: filter as Record<string, never> };
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
@@ -9,9 +10,19 @@ const TILE = 176;
 const GAP = 10;
 const CAPTION = 44;
 const BEYOND = 4;
+/** More is asked for so many rows before it is seen. */
+const AHEAD = 12;
+
+interface ItemGridProps {
+  items: TileItem[];
+  onEnd: () => void;
+  isSelected?: (item: string) => boolean;
+  /** Left out where nothing can be done with a selection. */
+  onToggle?: (item: string, isRange: boolean) => void;
+}
 
 /** Any number of items as pictures, of which only those in view are drawn. */
-export function ItemGrid({ items, onEnd }: { items: TileItem[]; onEnd: () => void }) {
+export function ItemGrid({ items, onEnd, isSelected, onToggle }: ItemGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const columns = Math.max(1, Math.floor((width + GAP) / (TILE + GAP)));
@@ -27,7 +38,7 @@ export function ItemGrid({ items, onEnd }: { items: TileItem[]; onEnd: () => voi
     useFlushSync: false,
     getItemKey: (index) => `${columns}:${rowHeight}:${index}`,
   });
-  useEnd(rows, lines, onEnd);
+  useEnd(rows, lines, onEnd, AHEAD);
   return (
     <div ref={useMergedRef(frame, measured)} className={classes["frame"]} role="region" aria-label="Items" tabIndex={0}>
       <ul className={classes["rows"]} style={{ height: rows.getTotalSize() }}>
@@ -43,6 +54,15 @@ export function ItemGrid({ items, onEnd }: { items: TileItem[]; onEnd: () => voi
               }}
             >
               <ItemTile item={item} />
+              {onToggle !== undefined && (
+                <Checkbox
+                  size="sm"
+                  className={classes["check"]}
+                  aria-label={`Select ${item.title}`}
+                  checked={isSelected?.(item.id) ?? false}
+                  onChange={(event) => onToggle(item.id, (event.nativeEvent as MouseEvent).shiftKey)}
+                />
+              )}
             </li>
           )),
         )}

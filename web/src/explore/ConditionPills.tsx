@@ -1,0 +1,82 @@
+import { Button, Group, Pill } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { collectionQuery } from "../collections/collections";
+import { folderQuery } from "../files/folders";
+import { wordsOf } from "./conditionWords";
+import { asking, type ExploreSearch, isNarrowed, readExploreSearch } from "./exploreSearch";
+import { nameOf } from "./fields";
+import { presetQuery } from "./presets";
+
+interface ConditionPillsProps {
+  search: ExploreSearch;
+  onSearch: (search: ExploreSearch) => void;
+}
+
+/** All that is asked for; each part can be taken away. */
+export function ConditionPills({ search, onSearch }: ConditionPillsProps) {
+  if (!isNarrowed(search)) {
+    return null;
+  }
+
+  function without(name: keyof ExploreSearch) {
+    onSearch(readExploreSearch({ ...search, [name]: undefined }));
+  }
+
+  return (
+    <Group gap={6} role="group" aria-label="What is asked for">
+      {search.words !== undefined && <Part name="Words" words={search.words} onRemove={() => without("words")} />}
+      {search.folder !== undefined && <FolderPart id={search.folder} onRemove={() => without("folder")} />}
+      {search.collection !== undefined && (
+        <CollectionPart id={search.collection} onRemove={() => without("collection")} />
+      )}
+      {search.preset !== undefined && <PresetPart id={search.preset} onRemove={() => without("preset")} />}
+      {Object.entries(search.where ?? {}).map(([field, condition]) => (
+        <Part
+          key={field}
+          name={nameOf(field)}
+          words={wordsOf(field, condition)}
+          onRemove={() => onSearch(asking(search, field, undefined))}
+        />
+      ))}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        onClick={() => onSearch(readExploreSearch({ sort: search.sort }))}
+      >
+        Clear all
+      </Button>
+    </Group>
+  );
+}
+
+interface PartProps {
+  name: string;
+  words: string;
+  onRemove: () => void;
+}
+
+function Part({ name, words, onRemove }: PartProps) {
+  return (
+    <Pill
+      size="sm"
+      withRemoveButton
+      onRemove={onRemove}
+      removeButtonProps={{ "aria-label": `Do not ask for ${name}`, "aria-hidden": false, tabIndex: 0 }}
+    >
+      {name}: {words}
+    </Pill>
+  );
+}
+
+function FolderPart({ id, onRemove }: { id: string; onRemove: () => void }) {
+  return <Part name="Folder" words={useQuery(folderQuery(id)).data?.name ?? "…"} onRemove={onRemove} />;
+}
+
+function CollectionPart({ id, onRemove }: { id: string; onRemove: () => void }) {
+  return <Part name="Collection" words={useQuery(collectionQuery(id)).data?.name ?? "…"} onRemove={onRemove} />;
+}
+
+function PresetPart({ id, onRemove }: { id: string; onRemove: () => void }) {
+  return <Part name="Preset" words={useQuery(presetQuery(id)).data?.name ?? "…"} onRemove={onRemove} />;
+}
