@@ -39,6 +39,7 @@ class OpenApiTest {
             ProfileChange.class,
             SeenNotifications.class,
             PasswordChange.class,
+            PointSelection.class,
             UserChange.class);
 
     @ParameterizedTest
@@ -149,6 +150,8 @@ class OpenApiTest {
                         NewMigration.class,
                         EmbeddingImport.class,
                         EmbeddingRemoval.class,
+                        EmbeddingMap.class,
+                        PointSelection.class,
                         NewReencoding.class,
                         Reencoding.class,
                         IndexStatus.class,

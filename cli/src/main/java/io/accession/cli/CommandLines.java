@@ -32,6 +32,7 @@ public final class CommandLines {
                 .group(datasets(surroundings))
                 .group(schema(surroundings))
                 .group(embeddings(surroundings))
+                .group(maps(surroundings))
                 .group(index(surroundings))
                 .group(presets(surroundings))
                 .group(collections(surroundings))
@@ -128,6 +129,12 @@ public final class CommandLines {
                 .command("import", () -> new EmbeddingImporting(surroundings))
                 .command("export", () -> new EmbeddingExporting(surroundings))
                 .command("remove", () -> new EmbeddingRemove(surroundings));
+    }
+
+    private static CommandGroup maps(Surroundings surroundings) {
+        return new CommandGroup("map", "Pictures of an embedding, in which what is alike lies together.")
+                .command("status", () -> new MapShow(surroundings))
+                .command("compute", () -> new MapCompute(surroundings));
     }
 
     private static CommandGroup index(Surroundings surroundings) {

@@ -72,6 +72,11 @@ record Connection(URI server, Authorization authorization) {
         return send("POST", route, mediaType, Manifest.document(encode(body))).body();
     }
 
+    /** Posts a request and reads the whole answer. */
+    <T> T post(Route route, Object body, String mediaType, Reading<T> reading) {
+        return decode(send("POST", route, mediaType, Manifest.document(encode(body))), reading);
+    }
+
     private Answer send(String method, Route route, String accept, @Nullable Manifest body) {
         try {
             var address = route.at(server);
@@ -107,7 +112,7 @@ record Connection(URI server, Authorization authorization) {
     }
 
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T from(InputStream body) throws IOException;
     }
 

@@ -1,12 +1,17 @@
 package io.accession.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.EmbeddingImport;
+import io.accession.api.EmbeddingMap;
 import io.accession.api.EmbeddingRemoval;
+import io.accession.api.MapPoints;
+import io.accession.api.PointSelection;
 import io.accession.api.numpy.MatrixReader;
 import io.accession.api.numpy.VectorTableReader;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Vectors in bulk, in NumPy's file format. */
 public final class Embeddings {
@@ -41,6 +46,25 @@ public final class Embeddings {
         return connection
                 .post(Route.to("embeddings", key, "removals").with("folder", folder), EmbeddingRemoval.class)
                 .removed();
+    }
+
+    /** How the map of the vectors under a key is. */
+    public EmbeddingMap map(String key) {
+        return connection.read(Route.to("embeddings", key, "map"), EmbeddingMap.class);
+    }
+
+    /** Has the map computed, or computed anew, in the background. For administrators. */
+    public EmbeddingMap computeMap(String key) {
+        return connection.post(Route.to("embeddings", key, "map"), EmbeddingMap.class);
+    }
+
+    /** Where the vectors of the items lie that pass a filter; {@code null} for all. */
+    public MapPoints mapPoints(String key, @Nullable JsonNode filter) {
+        return connection.post(
+                Route.to("embeddings", key, "map", "points"),
+                new PointSelection(filter, null),
+                MapPoints.MEDIA_TYPE,
+                MapPoints::read);
     }
 
     private static Route vectors(String key) {

@@ -84,7 +84,7 @@ final class Anchors {
         var query = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(FieldNames.ID, Encoding.term(item.value()))), Occur.FILTER)
                 .add(new TermQuery(FrameBlocks.ANY_FRAME), Occur.MUST_NOT);
-        FilterQueries.of(readable).ifPresent(open -> query.add(open, Occur.FILTER));
+        FilterQueries.open(readable).ifPresent(open -> query.add(open, Occur.FILTER));
         var found = searcher.search(query.build(), 1).scoreDocs;
         if (found.length == 0) {
             return Optional.empty();

@@ -34,9 +34,18 @@ final class FilterQueries {
 
     private static final WordAnalyzer ANALYZER = new WordAnalyzer();
 
-    private FilterQueries() {}
+    private final KnownMaps maps;
 
-    static Query of(Filter filter) {
+    FilterQueries(KnownMaps maps) {
+        this.maps = maps;
+    }
+
+    /**
+     * The query of a filter.
+     *
+     * @throws KnownMaps.MapChangedException when it names an area of a map of before
+     */
+    Query of(Filter filter) {
         return switch (filter) {
             case Filter.And(var filters) -> and(filters);
             case Filter.Or(var filters) -> or(filters);
@@ -54,6 +63,8 @@ final class FilterQueries {
                 LatLonPoint.newBoxQuery(FieldNames.values(field), south, north, west, east);
             case Filter.Near(var field, var latitude, var longitude, var meters) ->
                 LatLonPoint.newDistanceQuery(FieldNames.values(field), latitude, longitude, meters);
+            case Filter.OnMap(var field, int version, var part) ->
+                new OnMapQuery(FieldNames.values(field), maps.require(field, version), part, maps.segments());
             case Filter.InFolders(var folders) ->
                 ids(FieldNames.FOLDER, folders.stream().map(folder -> folder.value()));
             case Filter.Items(var items) -> ids(FieldNames.ID, items.stream().map(item -> item.value()));
@@ -61,7 +72,7 @@ final class FilterQueries {
     }
 
     /** What may be read; empty when that is everything. */
-    static Optional<Query> of(ReadableFolders readable) {
+    static Optional<Query> open(ReadableFolders readable) {
         return switch (readable) {
             case ReadableFolders.All _ -> Optional.empty();
             case ReadableFolders.Only(var folders) ->
@@ -82,12 +93,13 @@ final class FilterQueries {
                     Filter.Exists _,
                     Filter.Box _,
                     Filter.Near _,
+                    Filter.OnMap _,
                     Filter.InFolders _,
                     Filter.Items _ -> false;
         };
     }
 
-    private static Query and(List<Filter> filters) {
+    private Query and(List<Filter> filters) {
         if (filters.isEmpty()) {
             return MatchAllDocsQuery.INSTANCE;
         }
@@ -98,7 +110,7 @@ final class FilterQueries {
         return query.build();
     }
 
-    private static Query or(List<Filter> filters) {
+    private Query or(List<Filter> filters) {
         if (filters.isEmpty()) {
             return new MatchNoDocsQuery("one of none");
         }

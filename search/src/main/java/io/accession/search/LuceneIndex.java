@@ -2,10 +2,15 @@ package io.accession.search;
 
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.search.ChangeFeed;
+import io.accession.core.search.Filter;
 import io.accession.core.search.IndexStatus;
 import io.accession.core.search.IndexUpkeep;
+import io.accession.core.search.MapIndex;
+import io.accession.core.search.MappedPoints;
+import io.accession.core.search.PointsAnswer;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchAnswer;
+import io.accession.core.search.SearchField;
 import io.accession.core.search.SearchIndex;
 import io.accession.core.search.SearchRequest;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,13 +29,14 @@ import org.apache.lucene.store.AlreadyClosedException;
  * The search index in a directory of its own, which follows the catalogue. The directory may be deleted whenever nothing runs: the next start builds the
  * index anew. A crash costs what was taken up since the last commit, seconds of work that are repeated.
  */
-public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseable {
+public final class LuceneIndex implements SearchIndex, MapIndex, IndexUpkeep, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final IndexThreads writers = new IndexThreads("index-writer", IndexThreads.perProcessor());
     private final IndexThreads searchers = new IndexThreads("index-searcher", IndexThreads.perProcessor());
     private final RecentMatches recent = new RecentMatches(searchers);
+    private final KnownMaps maps = new KnownMaps();
     private final Duration limit;
     private final Generations generations;
     private final Lag lag;
@@ -56,6 +63,11 @@ public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseabl
         thread.start();
     }
 
+    /** The maps that filters can name. */
+    KnownMaps maps() {
+        return maps;
+    }
+
     /** For tests, which need no thread. */
     boolean turn() throws IOException {
         return follower.turn();
@@ -63,33 +75,66 @@ public final class LuceneIndex implements SearchIndex, IndexUpkeep, AutoCloseabl
 
     @Override
     public SearchAnswer search(SearchRequest request, ReadableFolders readable) {
+        return this.<SearchAnswer, SearchAnswer>asking(
+                search -> search.search(request, readable), found -> found, refusal -> refusal);
+    }
+
+    @Override
+    public PointsAnswer points(SearchField.Metadata field, Filter filter, ReadableFolders readable) {
+        var placed = maps.find(field.key()).orElseGet(() -> new PlacedPoints(0));
+        return this.<MappedPoints, PointsAnswer>asking(
+                search -> search.points(field, placed, filter, readable),
+                PointsAnswer.Found::new,
+                PointsAnswer.Refused::new);
+    }
+
+    @Override
+    public long count(SearchField.Metadata field, ReadableFolders readable) {
+        var placed = maps.find(field.key());
+        return placed.isEmpty()
+                ? 0
+                : this.<Long, Long>asking(
+                        search -> search.countPoints(field, placed.get(), readable),
+                        Function.identity(),
+                        refusal -> 0L);
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(LuceneSearch search) throws IOException;
+    }
+
+    private <T, A> A asking(Asking<T> asking, Function<T, A> answer, Function<SearchAnswer.Refusal, A> refusal) {
         var deadline = new Deadline(limit);
         try {
             var reader = reader();
             if (reader.isEmpty()) {
-                return new SearchAnswer.NotReady("The search index is being built for the first time.");
+                return refusal.apply(new SearchAnswer.NotReady("The search index is being built for the first time."));
             }
             try (var held = reader.get()) {
-                return new LuceneSearch(held.reader(), searchers, recent, deadline).search(request, readable);
+                return answer.apply(asking.of(new LuceneSearch(held.reader(), searchers, recent, maps, deadline)));
             }
         } catch (Deadline.PassedException e) {
-            return new SearchAnswer.TookTooLong(deadline.limit());
+            return refusal.apply(new SearchAnswer.TookTooLong(deadline.limit()));
         } catch (IndexSearcher.TooManyClauses e) {
-            return new SearchAnswer.TooExpensive("Search for fewer words, or by fewer conditions.");
+            return refusal.apply(new SearchAnswer.TooExpensive("Search for fewer words, or by fewer conditions."));
+        } catch (KnownMaps.MapChangedException e) {
+            return refusal.apply(new SearchAnswer.MapChanged(e.field(), e.version()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** An index as it is at one moment, which stays so until it is closed. */
-    private record HeldReader(DirectoryReader reader) implements AutoCloseable {
+    record HeldReader(DirectoryReader reader) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             reader.decRef();
         }
     }
 
-    private Optional<HeldReader> reader() throws IOException {
+    /** To be closed; empty while the first index is being built. */
+    Optional<HeldReader> reader() throws IOException {
         while (true) {
             var answering = generations.answering();
             try {

@@ -1,8 +1,11 @@
 package io.accession.search;
 
 import io.accession.core.search.FacetCounts;
+import io.accession.core.search.Filter;
+import io.accession.core.search.MappedPoints;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchAnswer;
+import io.accession.core.search.SearchField;
 import io.accession.core.search.SearchHits;
 import io.accession.core.search.SearchHits.Precision;
 import io.accession.core.search.SearchRequest;
@@ -32,18 +35,21 @@ final class LuceneSearch {
     private final IndexSearcher searcher;
     private final IndexThreads threads;
     private final RecentMatches recent;
+    private final KnownMaps maps;
     private final Deadline deadline;
 
-    LuceneSearch(IndexReader reader, IndexThreads threads, RecentMatches recent, Deadline deadline) {
+    LuceneSearch(IndexReader reader, IndexThreads threads, RecentMatches recent, KnownMaps maps, Deadline deadline) {
         this.searcher = new IndexSearcher(reader, threads.executor());
         this.searcher.setTimeout(deadline);
         this.threads = threads;
         this.recent = recent;
+        this.maps = maps;
         this.deadline = deadline;
     }
 
     SearchAnswer search(SearchRequest request, ReadableFolders readable) throws IOException {
-        var query = query(request, readable);
+        boolean isScored = new Ordering(request.order()).isByRelevance() && FilterQueries.isScored(request.filter());
+        var query = query(request.filter(), isScored, readable);
         var matches = recent.of(searcher, query, deadline);
         var similar = request.similar();
         if (similar != null) {
@@ -57,12 +63,28 @@ final class LuceneSearch {
     }
 
     /** Items: what may not be read is no match, whatever is asked for: neither counts nor facets nor scores come of it. */
-    private static Query query(SearchRequest request, ReadableFolders readable) {
+    private Query query(Filter filter, boolean isScored, ReadableFolders readable) {
         var query = new BooleanQuery.Builder().add(new TermQuery(FrameBlocks.ANY_FRAME), Occur.MUST_NOT);
-        FilterQueries.of(readable).ifPresent(open -> query.add(open, Occur.FILTER));
-        boolean isScored = new Ordering(request.order()).isByRelevance() && FilterQueries.isScored(request.filter());
-        return query.add(FilterQueries.of(request.filter()), isScored ? Occur.MUST : Occur.FILTER)
+        FilterQueries.open(readable).ifPresent(open -> query.add(open, Occur.FILTER));
+        return query.add(new FilterQueries(maps).of(filter), isScored ? Occur.MUST : Occur.FILTER)
                 .build();
+    }
+
+    MappedPoints points(SearchField.Metadata field, PlacedPoints placed, Filter filter, ReadableFolders readable)
+            throws IOException {
+        return gathering(field, placed).gather(matches(filter, readable));
+    }
+
+    long countPoints(SearchField.Metadata field, PlacedPoints placed, ReadableFolders readable) throws IOException {
+        return gathering(field, placed).count(matches(Filter.everything(), readable));
+    }
+
+    private PointGathering gathering(SearchField.Metadata field, PlacedPoints placed) {
+        return new PointGathering(maps.segments(), FieldNames.values(field), placed, threads, deadline);
+    }
+
+    private Matches matches(Filter filter, ReadableFolders readable) throws IOException {
+        return recent.of(searcher, query(filter, false, readable), deadline);
     }
 
     private SearchAnswer page(SearchRequest request, Query query, Matches matches, List<FacetCounts> facets)

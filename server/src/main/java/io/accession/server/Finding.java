@@ -4,10 +4,12 @@ import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresChangeFeed;
 import io.accession.catalog.registry.PostgresFilterPresets;
 import io.accession.catalog.registry.PostgresItemCollections;
+import io.accession.catalog.registry.PostgresMapStore;
 import io.accession.catalog.registry.PostgresSearchScope;
 import io.accession.catalog.registry.PostgresVectorStore;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.curation.ItemCollections;
+import io.accession.core.map.MapStore;
 import io.accession.core.registry.Datasets;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Items;
@@ -21,6 +23,7 @@ import io.accession.server.rest.CollectionRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.IndexRoutes;
 import io.accession.server.rest.ItemUseRoutes;
+import io.accession.server.rest.MapRoutes;
 import io.accession.server.rest.PresetRoutes;
 import io.accession.server.rest.SearchExport;
 import io.accession.server.rest.SearchRoutes;
@@ -43,6 +46,7 @@ final class Finding implements AutoCloseable {
     private final Items items;
     private final Path data;
     private final LuceneIndex index;
+    private final MapStore maps;
     private final FilterPresets presets;
     private final ItemCollections collections;
     private final Search search;
@@ -55,9 +59,10 @@ final class Finding implements AutoCloseable {
         this.data = data;
         this.index = new LuceneIndex(
                 data.resolve("index"), new PostgresChangeFeed(jdbi), schemas::current, Clock.systemUTC());
+        this.maps = new PostgresMapStore(jdbi);
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.collections = new PostgresItemCollections(jdbi, ids);
-        this.search = new Search(index, new PostgresSearchScope(jdbi), schemas, presets, items, TextEncoders.none());
+        this.search = new Search(index, index, new PostgresSearchScope(jdbi), schemas, presets, items, TextEncoders.none());
     }
 
     void start(PrometheusRegistry meters) {
@@ -69,6 +74,7 @@ final class Finding implements AutoCloseable {
         var vectors = new PostgresVectorStore(database.jdbi());
         return Stream.of(
                         new EmbeddingRoutes(schemas, vectors, data.resolve("spool")).operations(),
+                        new MapRoutes(schemas, maps, search).operations(),
                         new IndexRoutes(index, Clock.systemUTC()).operations(),
                         new SearchRoutes(search).operations(),
                         new SearchExport(search, items).operations(),

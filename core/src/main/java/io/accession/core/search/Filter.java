@@ -64,6 +64,9 @@ public sealed interface Filter {
     /** Within a distance on the globe. */
     record Near(SearchField field, double latitude, double longitude, double meters) implements Filter {}
 
+    /** Has a vector, of its own or of one of its frames, that lies in a part of the map of that version. */
+    record OnMap(SearchField.Metadata field, int version, MapShape part) implements Filter {}
+
     /** Directly in one of the folders. */
     record InFolders(Set<FolderId> folders) implements Filter {
         public InFolders {

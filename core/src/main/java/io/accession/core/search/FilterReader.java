@@ -22,7 +22,7 @@ final class FilterReader {
     private static final int PLACES = 50;
 
     private static final Set<String> FORMS =
-            Set.of("and", "or", "not", "field", "words", "folder", "collection", "items", "preset");
+            Set.of("and", "or", "not", "field", "words", "folder", "collection", "items", "map", "preset");
 
     private static final Filter NOTHING = new Filter.Or(List.of());
 
@@ -79,6 +79,7 @@ final class FilterReader {
             case "folder" -> folder(object, given);
             case "collection" -> collection(given);
             case "items" -> Optional.of(items(given));
+            case "map" -> new MapFilterReading(fields).read(given);
             case "preset" -> preset(given, depth);
             default -> throw new IllegalStateException("a form without reading: " + form);
         });

@@ -3,10 +3,12 @@ package io.accession.core.search;
 import io.accession.core.curation.FilterPresets;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
+import io.accession.core.embedding.EmbeddingKey;
 import io.accession.core.embedding.TextEncoder;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
+import io.accession.core.schema.FieldType;
 import io.accession.core.schema.JsonValues;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.MetadataSchemas;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Search {
 
     private final SearchIndex index;
+    private final MapIndex maps;
     private final SearchScope scope;
     private final MetadataSchemas schemas;
     private final FilterPresets presets;
@@ -32,12 +35,14 @@ public final class Search {
 
     public Search(
             SearchIndex index,
+            MapIndex maps,
             SearchScope scope,
             MetadataSchemas schemas,
             FilterPresets presets,
             Items items,
             TextEncoders encoders) {
         this.index = index;
+        this.maps = maps;
         this.scope = scope;
         this.schemas = schemas;
         this.presets = presets;
@@ -99,6 +104,29 @@ public final class Search {
     }
 
     /**
+     * Points of a map.
+     *
+     * @param selection a JSON object with a filter, or without (docs/guides/map.md)
+     * @throws RegistryException when the selection is wrong, with all faults, or costs too much
+     */
+    public MappedPoints points(Principal asking, EmbeddingKey key, String selection) {
+        var filter = reader(asking).readSelection(json(selection));
+        return switch (maps.points(field(key), filter, scope.readable(asking))) {
+            case PointsAnswer.Found(var points) -> points;
+            case PointsAnswer.Refused(var refusal) -> throw refused(refusal);
+        };
+    }
+
+    /** How many points of a map the asker may see. */
+    public long countPoints(Principal asking, EmbeddingKey key) {
+        return maps.count(field(key), scope.readable(asking));
+    }
+
+    private static SearchField.Metadata field(EmbeddingKey key) {
+        return new SearchField.Metadata(key.key(), new FieldType.Embedding(key.size(), null));
+    }
+
+    /**
      * Looks whether a filter can be kept for later searches.
      *
      * @param pointer where it was given: a JSON Pointer, with which those of its faults begin
@@ -112,9 +140,13 @@ public final class Search {
     }
 
     private SearchRequest read(Principal asking, @Nullable Object json) {
-        var request = new SearchReader(fields(), new AskersPlaces(scope, presets, asking), encoders).read(json);
+        var request = reader(asking).read(json);
         var similar = request.similar();
         return similar == null ? request : request.with(new TextAnchors(encoders).encoded(similar));
+    }
+
+    private SearchReader reader(Principal asking) {
+        return new SearchReader(fields(), new AskersPlaces(scope, presets, asking), encoders);
     }
 
     private static @Nullable Object json(String text) {
@@ -129,17 +161,31 @@ public final class Search {
     private SearchHits hits(SearchRequest request, ReadableFolders readable) {
         return switch (index.search(request, readable)) {
             case SearchAnswer.Found(var hits) -> hits;
-            case SearchAnswer.TookTooLong(var limit) ->
-                throw invalid("The search took longer than " + limit.toSeconds()
-                        + " s. Narrow it: name a folder or a kind, or ask for fewer facets.");
-            case SearchAnswer.TooExpensive(var cure) -> throw invalid(cure);
-            case SearchAnswer.AnchorMissing(var anchor) -> throw invalid(missing(anchor));
-            case SearchAnswer.AnchorsCancel _ ->
-                throw invalid(
-                        "The anchors cancel each other out, so that nothing is like them. Leave one of them out.");
-            case SearchAnswer.NotReady(var progress) ->
-                throw new RegistryException(new RegistryError.Unavailable(progress + " Try again later."));
+            case SearchAnswer.Refusal refusal -> throw refused(refusal);
         };
+    }
+
+    private static RegistryException refused(SearchAnswer.Refusal refusal) {
+        return switch (refusal) {
+            case SearchAnswer.TookTooLong(var limit) ->
+                invalid("The search took longer than " + limit.toSeconds()
+                        + " s. Narrow it: name a folder or a kind, or ask for fewer facets.");
+            case SearchAnswer.TooExpensive(var cure) -> invalid(cure);
+            case SearchAnswer.AnchorMissing(var anchor) -> invalid(missing(anchor));
+            case SearchAnswer.AnchorsCancel _ ->
+                invalid("The anchors cancel each other out, so that nothing is like them. Leave one of them out.");
+            case SearchAnswer.MapChanged(var field, int version) ->
+                new RegistryException(new RegistryError.Conflict(changed(field.key(), version)));
+            case SearchAnswer.NotReady(var progress) ->
+                new RegistryException(new RegistryError.Unavailable(progress + " Try again later."));
+        };
+    }
+
+    private static String changed(String key, int version) {
+        return version == 0
+                ? "There is no map of '" + key + "' yet. Have it computed with 'accession map compute " + key + "'."
+                : "The map of '" + key + "' was computed anew and has version " + version
+                        + " now. Read its points again and choose the area there.";
     }
 
     private static String missing(Similar.Anchor anchor) {

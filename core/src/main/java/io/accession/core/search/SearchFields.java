@@ -44,6 +44,15 @@ public final class SearchFields {
         });
     }
 
+    Optional<SearchField.Metadata> readEmbedding(GivenValue given) {
+        return read(given)
+                .flatMap(field ->
+                        field instanceof SearchField.Metadata metadata && metadata.type() instanceof FieldType.Embedding
+                                ? Optional.of(metadata)
+                                : given.fault("The field '" + field.name() + "' is of type "
+                                        + field.kind().wireName() + "; a map is one of an embedding under a key of the metadata."));
+    }
+
     private String unknown(String name) {
         var prefixed = SearchField.METADATA_PREFIX + name;
         if (find(prefixed).isPresent()) {

@@ -13,6 +13,7 @@ final class SearchReader {
     private static final Set<String> PROPERTIES =
             Set.of("filter", "similar", "sort", "facets", "withMembers", "limit", "pageToken");
 
+    private static final Set<String> SELECTION = Set.of("filter", "withMembers");
     private static final String RELEVANCE = "relevance";
     private static final SearchOrder NEWEST_FIRST =
             new SearchOrder.ByField(new SearchField.Property(ItemProperty.CREATED), true);
@@ -42,21 +43,45 @@ final class SearchReader {
         return request.orElseThrow();
     }
 
-    private SearchRequest read(GivenObject given, SearchToken token) {
-        var filter = given.find("filter")
+    /**
+     * Reads which items are meant: a filter, and whether members are meant too.
+     *
+     * @throws io.accession.core.domain.RegistryException with all faults
+     */
+    Filter readSelection(@Nullable Object json) {
+        var filter = new GivenValue(json, "", faults)
+                .object(SELECTION)
+                .map(given -> selected(filter(given), withMembers(given)));
+        faults.refuse();
+        return filter.orElseThrow();
+    }
+
+    private Filter filter(GivenObject given) {
+        return given.find("filter")
                 .map(new FilterReader(fields, places, faults)::read)
                 .orElse(Filter.everything());
+    }
+
+    private static boolean withMembers(GivenObject given) {
+        return given.find("withMembers").flatMap(GivenValue::flag).orElse(false);
+    }
+
+    private static Filter selected(Filter filter, boolean withMembers) {
+        return withMembers ? filter : new Filter.And(List.of(filter, NO_MEMBERS));
+    }
+
+    private SearchRequest read(GivenObject given, SearchToken token) {
+        var filter = filter(given);
         var similar = given.find("similar")
                 .flatMap(new SimilarReading(fields, encoders)::read)
                 .orElse(null);
-        boolean withMembers =
-                given.find("withMembers").flatMap(GivenValue::flag).orElse(false);
+        boolean withMembers = withMembers(given);
         long limit = given.find("limit")
                 .flatMap(value -> value.whole(0, PageRequest.MAXIMUM_LIMIT))
                 .orElse((long) PageRequest.DEFAULT_LIMIT);
         var order = given.find("sort").flatMap(this::order).orElse(defaultOrder(filter, similar));
         return new SearchRequest(
-                withMembers ? filter : new Filter.And(List.of(filter, NO_MEMBERS)),
+                selected(filter, withMembers),
                 similar,
                 order,
                 given.find("facets").map(new FacetReading(fields)::read).orElse(List.of()),
@@ -84,6 +109,7 @@ final class SearchReader {
                     Filter.Exists _,
                     Filter.Box _,
                     Filter.Near _,
+                    Filter.OnMap _,
                     Filter.InFolders _,
                     Filter.Items _ -> false;
         };

@@ -52,6 +52,7 @@ class SearchReaderTest {
     private static final SearchField SPEED = field("metadata.speed");
     private static final SearchField WEATHER = field("metadata.weather");
     private static final SearchField PLACE = field("metadata.place");
+    private static final SearchField.Metadata LOOK = (SearchField.Metadata) field("metadata.look");
     private static final Filter NO_MEMBERS = Filter.equalTo(field("isMember"), new TypedValue.Flag(false));
 
     private static final class KnownPlaces implements Places {
@@ -87,6 +88,10 @@ class SearchReaderTest {
                             .get(preset))
                     .map(SearchReaderTest::json);
         }
+    }
+
+    private static MapShape.Corner corner(double x, double y) {
+        return new MapShape.Corner(x, y);
     }
 
     @ParameterizedTest
@@ -133,6 +138,13 @@ class SearchReaderTest {
                 .isEqualTo(new Filter.Box(PLACE, 45, 170, 48, -170));
         assertThat(filter("{'field': 'metadata.place', 'near': {'latitude': 46.9, 'longitude': 7.4, 'meters': 500}}"))
                 .isEqualTo(new Filter.Near(PLACE, 46.9, 7.4, 500));
+        assertThat(filter("{'map': {'field': 'metadata.look', 'version': 3, 'area': [[0, 0], [1.5, 0], [0, -2e3]]}}"))
+                .isEqualTo(new Filter.OnMap(
+                        LOOK, 3, new MapShape.Polygon(List.of(corner(0, 0), corner(1.5, 0), corner(0, -2000)))));
+        assertThat(
+                        filter(
+                                "{'map': {'field': 'metadata.look', 'version': 1, 'box': {'minX': -1, 'minY': 0, 'maxX': 1, 'maxY': 2}}}"))
+                .isEqualTo(new Filter.OnMap(LOOK, 1, new MapShape.Box(-1, 0, 1, 2)));
         assertThat(filter("{'items': ['" + ITEM + "']}")).isEqualTo(new Filter.Items(Set.of(ITEM)));
     }
 
@@ -177,6 +189,16 @@ class SearchReaderTest {
             {'and': [], 'or': []} | /filter | this one has and and or
             {'and': {}} | /filter/and | A list is expected, got an object
             {'adn': []} | /filter | this one has none
+            {'map': 3} | /filter/map | An object is expected
+            {'map': {'version': 1, 'area': [[0, 0], [1, 0], [0, 1]]}} | /filter/map | The property 'field' is missing
+            {'map': {'field': 'metadata.speed', 'version': 1, 'area': [[0, 0], [1, 0], [0, 1]]}} | /filter/map/field | of an embedding
+            {'map': {'field': 'metadata.look', 'version': 0, 'area': [[0, 0], [1, 0], [0, 1]]}} | /filter/map/version | from 1 to
+            {'map': {'field': 'metadata.look', 'version': 1}} | /filter/map | Either an 'area'
+            {'map': {'field': 'metadata.look', 'version': 1, 'area': [[0, 0], [1, 0]]}} | /filter/map/area | three corners at least, got 2
+            {'map': {'field': 'metadata.look', 'version': 1, 'area': [[0, 0], [1, 0], [0, 'x']]}} | /filter/map/area/2 | two numbers
+            {'map': {'field': 'metadata.look', 'version': 1, 'area': [[0, 0], [1, 0], [0, 1e99]]}} | /filter/map/area/2 | two numbers
+            {'map': {'field': 'metadata.look', 'version': 1, 'box': {'minX': 1, 'minY': 0, 'maxX': 0, 'maxY': 1}}} | /filter/map/box | not above
+            {'map': {'field': 'metadata.look', 'version': 1, 'box': {'minX': 1, 'minY': 0, 'maxX': 2}}} | /filter/map/box | 'maxY' is missing
             {'or': [{'field': 'kind', 'equals': 'image'}, 7]} | /filter/or/1 | A filter is an object
             {'field': 'weather', 'equals': 'rain'} | /filter/field | the key of the metadata is 'metadata.weather'
             {'field': 'metadata.wether', 'equals': 'rain'} | /filter/field | The nearest are metadata.
@@ -219,6 +241,15 @@ class SearchReaderTest {
             assertThat(fault.pointer()).isEqualTo(pointer);
             assertThat(fault.message()).contains(message);
         });
+    }
+
+    @Test
+    void anAreaHasAtMostAThousandCorners() {
+        var corners = "[0, 0], ".repeat(1_000) + "[1, 1]";
+
+        assertThat(faults("{'filter': {'map': {'field': 'metadata.look', 'version': 1, 'area': [" + corners + "]}}}"))
+                .extracting(RegistryError.Fault::pointer)
+                .containsExactly("/filter/map/area");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class MemoryMatching {
                 any(
                         near.field(),
                         value -> value instanceof TypedValue.Place place && meters(near, place) <= near.meters());
+            case Filter.OnMap _ -> throw new IllegalArgumentException("this index has no maps");
             case Filter.InFolders(var folders) ->
                 document -> folders.contains(document.item().folder());
             case Filter.Items(var items) ->

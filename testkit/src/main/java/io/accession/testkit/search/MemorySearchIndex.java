@@ -128,6 +128,7 @@ public final class MemorySearchIndex implements SearchIndex {
                     Filter.Exists _,
                     Filter.Box _,
                     Filter.Near _,
+                    Filter.OnMap _,
                     Filter.InFolders _,
                     Filter.Items _ -> 0;
         };

@@ -1,0 +1,88 @@
+package io.accession.search;
+
+import io.accession.core.search.MapShape;
+import io.accession.core.search.MapShape.Corner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Whether points lie in a part of a map, quickly. */
+sealed interface MapArea {
+
+    boolean contains(float x, float y);
+
+    static MapArea of(MapShape shape) {
+        return switch (shape) {
+            case MapShape.Box box -> new Inside(box);
+            case MapShape.Polygon(var corners) -> new Around(corners);
+        };
+    }
+
+    record Inside(MapShape.Box box) implements MapArea {
+        @Override
+        public boolean contains(float x, float y) {
+            return x >= box.minX() && x <= box.maxX() && y >= box.minY() && y <= box.maxY();
+        }
+    }
+
+    /** Edges are kept by the bands that they cross, so that a point is compared with few of them. */
+    final class Around implements MapArea {
+
+        private static final int MOST_BANDS = 1_024;
+
+        private record Edge(Corner from, Corner to) {
+
+            double least() {
+                return Math.min(from.y(), to.y());
+            }
+
+            double greatest() {
+                return Math.max(from.y(), to.y());
+            }
+
+            /** Whether a ray from the point to the right crosses it. */
+            boolean isCrossed(double x, double y) {
+                return (from.y() > y) != (to.y() > y)
+                        && x < from.x() + (y - from.y()) / (to.y() - from.y()) * (to.x() - from.x());
+            }
+        }
+
+        private final double least;
+        private final double greatest;
+        private final double height;
+        private final Edge[][] bands;
+
+        Around(List<Corner> corners) {
+            var edges = new ArrayList<Edge>();
+            for (int i = 0; i < corners.size(); i++) {
+                edges.add(new Edge(corners.get(i), corners.get((i + 1) % corners.size())));
+            }
+            this.least = edges.stream().mapToDouble(Edge::least).min().orElse(0);
+            this.greatest = edges.stream().mapToDouble(Edge::greatest).max().orElse(0);
+            int count = Math.min(MOST_BANDS, corners.size());
+            this.height = Math.max((greatest - least) / count, Double.MIN_NORMAL);
+            this.bands = new Edge[count][];
+            Arrays.setAll(
+                    bands,
+                    band -> edges.stream()
+                            .filter(edge -> band(edge.least()) <= band && band <= band(edge.greatest()))
+                            .toArray(Edge[]::new));
+        }
+
+        private int band(double y) {
+            return (int) Math.min(bands.length - 1, (y - least) / height);
+        }
+
+        @Override
+        public boolean contains(float x, float y) {
+            if (y < least || y > greatest) {
+                return false;
+            }
+            boolean isInside = false;
+            for (var edge : bands[band(y)]) {
+                isInside ^= edge.isCrossed(x, y);
+            }
+            return isInside;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.accession.search;
+
+import io.accession.core.search.MapShape;
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Items that lie in a part of a map, or a frame of which does. What was placed since it was made is another query's. */
+final class OnMapQuery extends Query {
+
+    private final String field;
+    private final PlacedPoints points;
+    private final int revision;
+    private final MapShape part;
+    private final SegmentPoints.Cache segments;
+
+    OnMapQuery(String field, PlacedPoints points, MapShape part, SegmentPoints.Cache segments) {
+        this.field = field;
+        this.points = points;
+        this.revision = points.revision();
+        this.part = part;
+        this.segments = segments;
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+        var area = MapArea.of(part);
+        return new ConstantScoreWeight(this, 0) {
+            @Override
+            public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
+                var items = items(segment, area);
+                int count = items.cardinality();
+                return count == 0
+                        ? null
+                        : new Weight.DefaultScorerSupplier(
+                                new ConstantScoreScorer(0, mode, new BitSetIterator(items, count)));
+            }
+
+            @Override
+            public boolean isCacheable(LeafReaderContext segment) {
+                return false;
+            }
+        };
+    }
+
+    private FixedBitSet items(LeafReaderContext segment, MapArea area) throws IOException {
+        var placed = segments.of(segment.reader(), field, points);
+        var live = segment.reader().getLiveDocs();
+        var blocks = FrameBlocks.of(segment.reader());
+        var items = new FixedBitSet(segment.reader().maxDoc());
+        for (int document = 0; document < items.length(); document++) {
+            if (area.contains(placed.x()[document], placed.y()[document]) && (live == null || live.get(document))) {
+                items.set(blocks.item(document));
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        visitor.visitLeaf(this);
+    }
+
+    @Override
+    public String toString(String other) {
+        return part + " of version " + points.version() + " of " + field;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OnMapQuery query
+                && query.field.equals(field)
+                && query.points == points
+                && query.revision == revision
+                && query.part.equals(part);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(field, revision, part);
+    }
+}
