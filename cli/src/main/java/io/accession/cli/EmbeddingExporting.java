@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "export", description = "Write the vectors of a folder's items, and of those below it, for NumPy.")
+@Command(
+        name = "export",
+        description = "Write the vectors of a folder's items, and of those below it, for NumPy or as Parquet.")
 final class EmbeddingExporting implements Callable<Integer> {
 
     @Mixin
@@ -29,7 +31,9 @@ final class EmbeddingExporting implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "The .npy file to write: a structured array with id, frame and vector. - is standard output.")
+            description =
+                    "The file to write: .npy, a structured array with id, frame and vector, or .parquet. - is standard"
+                            + " output.")
     private String file = "";
 
     @Option(
@@ -37,6 +41,12 @@ final class EmbeddingExporting implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write the vectors alone, and whose they are line by line to this file.")
     private @Nullable Path ids;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "npy or parquet. Otherwise the file's ending tells; npy for any other.")
+    private @Nullable String format;
 
     @Option(names = "--folder", paramLabel = "F", required = true, description = "Id or name of the folder.")
     private String folder = "";
@@ -50,7 +60,16 @@ final class EmbeddingExporting implements Callable<Integer> {
         if (ids != null && file.equals("-")) {
             throw new UsageException("With --ids the vectors are written to a file, not to standard output.");
         }
+        boolean isParquet = isParquet();
+        if (ids != null && isParquet) {
+            throw new UsageException("A Parquet file has the ids in it: leave --ids out.");
+        }
         var client = options.connect();
+        if (isParquet) {
+            var rows = client.embeddings().exportParquet(key, new Names(client).folder(folder));
+            GivenFiles.write(rows, file, options.surroundings());
+            return ExitCodes.DONE;
+        }
         var table = client.embeddings().export(key, new Names(client).folder(folder));
         if (ids == null) {
             GivenFiles.write(table, file, options.surroundings());
@@ -58,6 +77,15 @@ final class EmbeddingExporting implements Callable<Integer> {
             split(table, Path.of(file), ids);
         }
         return ExitCodes.DONE;
+    }
+
+    private boolean isParquet() {
+        return switch (format) {
+            case null -> file.endsWith(".parquet");
+            case "npy" -> false;
+            case "parquet" -> true;
+            default -> throw new UsageException("--format is npy or parquet, not '" + format + "'.");
+        };
     }
 
     /** Both files are replaced once all of them is there. */

@@ -9,8 +9,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", description = "Give items, and frames of videos, their vectors from a file of NumPy.")
+@Command(
+        name = "import",
+        description = "Give items, and frames of videos, their vectors from a file of NumPy, or from Parquet.")
 final class EmbeddingImporting implements Callable<Integer> {
+
+    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     @Mixin
     private final ClientOptions options;
@@ -31,7 +37,9 @@ final class EmbeddingImporting implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "A .npy file: vectors by numbers, or a structured array with id, vector and perhaps frame.")
+            description =
+                    "A .npy file: vectors by numbers, or a structured array with id, vector and perhaps frame. Or a"
+                            + " Parquet file with these columns.")
     private Path file = Path.of("");
 
     @Option(
@@ -68,6 +76,12 @@ final class EmbeddingImporting implements Callable<Integer> {
 
     private EmbeddingImport send(Embeddings embeddings, InputStream in) throws IOException {
         var owners = owners();
+        if (isParquet(in)) {
+            if (owners != null) {
+                throw new UsageException("A Parquet file brings the ids itself: leave --ids and --items out.");
+            }
+            return embeddings.storeParquet(key, in);
+        }
         if (owners == null) {
             return embeddings.store(key, in);
         }
@@ -77,6 +91,13 @@ final class EmbeddingImporting implements Callable<Integer> {
                     "'" + file + "' has " + matrix.rows() + " vectors, but there are " + owners.size() + " ids.");
         }
         return embeddings.store(key, matrix, owners);
+    }
+
+    private static boolean isParquet(InputStream in) throws IOException {
+        in.mark(PARQUET.length);
+        boolean isParquet = Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
+        in.reset();
+        return isParquet;
     }
 
     private @Nullable List<VectorOwner> owners() {

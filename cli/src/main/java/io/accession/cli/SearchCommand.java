@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(name = "search", description = "Find items by words, filters and fields.")
 final class SearchCommand implements Callable<Integer> {
 
-    private static final List<String> FORMATS = List.of("manifest", "csv", "ndjson");
-    private static final Map<String, String> BY_ENDING = Map.of("json", "manifest", "csv", "csv", "ndjson", "ndjson");
+    private static final List<String> FORMATS = List.of("manifest", "csv", "parquet", "ndjson");
+    private static final Map<String, String> BY_ENDING =
+            Map.of("json", "manifest", "csv", "csv", "parquet", "parquet", "ndjson", "ndjson");
 
     @Mixin
     private final ClientOptions options;
@@ -47,9 +48,15 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Of the export: manifest (JSON, to be registered elsewhere), csv or ndjson. Otherwise the"
-                    + " file's ending tells: .json, .csv or .ndjson.")
+            description =
+                    "Of the export: manifest (JSON, to be registered elsewhere), csv, parquet or ndjson. Otherwise"
+                            + " the file's ending tells: .json, .csv, .parquet or .ndjson.")
     private @Nullable String format;
+
+    @Option(
+            names = "--signed-urls",
+            description = "Export with each item where anybody can fetch its object for a while; not in a manifest.")
+    private boolean signedUrls;
 
     SearchCommand(Surroundings surroundings) {
         this.options = new ClientOptions(surroundings);
@@ -63,6 +70,9 @@ final class SearchCommand implements Callable<Integer> {
         }
         if (format != null) {
             throw new UsageException("--format goes with --export.");
+        }
+        if (signedUrls) {
+            throw new UsageException("--signed-urls goes with --export.");
         }
         var client = options.connect();
         var found = client.search().find(search.search(client, facets).page(null, count ? 0 : limit));
@@ -83,10 +93,13 @@ final class SearchCommand implements Callable<Integer> {
         var chosen = format == null ? BY_ENDING.get(file.substring(file.lastIndexOf('.') + 1)) : format;
         if (chosen == null || !FORMATS.contains(chosen)) {
             throw new UsageException("The format of an export is one of " + String.join(", ", FORMATS)
-                    + ". Name it with --format, or end the file's name with .json, .csv or .ndjson.");
+                    + ". Name it with --format, or end the file's name with .json, .csv, .parquet or .ndjson.");
         }
         var client = options.connect();
-        var content = client.search().export(search.search(client, List.of()), chosen);
+        var wanted = search.search(client, List.of());
+        var content = signedUrls
+                ? client.search().exportWithUrls(wanted, chosen)
+                : client.search().export(wanted, chosen);
         GivenFiles.write(content, file, options.surroundings());
     }
 

@@ -145,6 +145,7 @@ class SearchCommandsTest {
         assertThat(given.run("search", "--export", "found.xml").exitCode()).isEqualTo(ExitCodes.REFUSED);
         assertThat(given.run("search", "--export", "-").error()).contains("Name it with --format");
         assertThat(given.run("search", "--format", "csv").error()).contains("goes with --export");
+        assertThat(given.run("search", "--signed-urls").error()).contains("goes with --export");
         assertThat(given.run("search", "--export", "found.csv", "--json").error())
                 .contains("do not go with --export");
     }

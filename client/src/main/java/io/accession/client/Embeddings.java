@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Vectors in bulk, in NumPy's file format. */
+/** Vectors in bulk, in NumPy's file format or in Parquet. */
 public final class Embeddings {
+
+    private static final String PARQUET = "application/vnd.apache.parquet";
 
     private final Connection connection;
 
@@ -31,6 +33,14 @@ public final class Embeddings {
                 vectors(key), Manifest.stream(VectorTableReader.MEDIA_TYPE, table), EmbeddingImport.class);
     }
 
+    /**
+     * Sends a Parquet file with the columns {@code id}, {@code vector}, which holds lists of numbers, and, if it has one, {@code frame}. The stream is
+     * closed afterwards.
+     */
+    public EmbeddingImport storeParquet(String key, InputStream file) {
+        return connection.upload(vectors(key), Manifest.stream(PARQUET, file), EmbeddingImport.class);
+    }
+
     /** Sends the rows of a matrix, and whose they are in the same order. There have to be as many owners as rows. */
     public EmbeddingImport store(String key, MatrixReader matrix, List<VectorOwner> owners) {
         return store(key, new VectorTableStream(matrix, owners));
@@ -39,6 +49,11 @@ public final class Embeddings {
     /** All vectors under the key of the items in a folder and below, those of their metadata too, as {@link #store} takes them. To be closed. */
     public InputStream export(String key, UUID folder) {
         return connection.open(vectors(key).with("folder", folder), VectorTableReader.MEDIA_TYPE);
+    }
+
+    /** The same as {@link #storeParquet} takes it. To be closed. */
+    public InputStream exportParquet(String key, UUID folder) {
+        return connection.open(vectors(key).with("folder", folder).with("format", "parquet"), PARQUET);
     }
 
     /** Forgets the vectors that came in bulk to the items in a folder and below. Those of the metadata stay. */

@@ -44,8 +44,17 @@ public final class Search {
         return List.of(connection.read(Route.to("search", "encoders"), EncodedField[].class));
     }
 
-    /** Everything that is found as a file: a {@code manifest}, {@code csv} or {@code ndjson}. To be closed by the caller. */
+    /** Everything that is found as a file: a {@code manifest}, {@code csv}, {@code parquet} or {@code ndjson}. To be closed by the caller. */
     public InputStream export(NewSearch search, String format) {
-        return connection.stream(Route.to("search", "export").with("format", format), search, "*/*");
+        return connection.stream(exports(format), search, "*/*");
+    }
+
+    /** The same with where each object can be fetched for a while; not for a manifest. */
+    public InputStream exportWithUrls(NewSearch search, String format) {
+        return connection.stream(exports(format).with("signedUrls", true), search, "*/*");
+    }
+
+    private static Route exports(String format) {
+        return Route.to("search", "export").with("format", format);
     }
 }

@@ -22,6 +22,7 @@ import io.accession.server.http.Operation;
 import io.accession.server.rest.CollectionRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.IndexRoutes;
+import io.accession.server.rest.ItemUrls;
 import io.accession.server.rest.ItemUseRoutes;
 import io.accession.server.rest.MapRoutes;
 import io.accession.server.rest.PresetRoutes;
@@ -70,14 +71,14 @@ final class Finding implements AutoCloseable {
         IndexMeters.register(meters, index, Clock.systemUTC());
     }
 
-    List<Operation> operations(Datasets datasets) {
+    List<Operation> operations(Datasets datasets, ItemUrls urls) {
         var vectors = new PostgresVectorStore(database.jdbi());
         return Stream.of(
                         new EmbeddingRoutes(schemas, vectors, data.resolve("spool")).operations(),
                         new MapRoutes(schemas, maps, search).operations(),
                         new IndexRoutes(index, Clock.systemUTC()).operations(),
                         new SearchRoutes(search).operations(),
-                        new SearchExport(search, items).operations(),
+                        new SearchExport(search, items, urls).operations(),
                         new PresetRoutes(presets, search).operations(),
                         new CollectionRoutes(collections, search).operations(),
                         new ItemUseRoutes(items, datasets, collections).operations())

@@ -16,6 +16,7 @@ import io.accession.server.http.Operation;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
 import io.accession.server.media.UploadedFiles;
+import io.accession.server.rest.ItemUrls;
 import io.accession.server.rest.ManifestRoutes;
 import io.accession.server.rest.SignedUrlRoutes;
 import io.accession.server.rest.ThumbnailRoutes;
@@ -85,6 +86,11 @@ final class ObjectAccess implements AutoCloseable {
         return new SignedUrls(stores, media);
     }
 
+    ItemUrls urls(Items items) {
+        return new ItemUrls(
+                items, integrations, signedUrls(), configuration.http().publicUrl(), Clock.systemUTC());
+    }
+
     void removeUnusedUploads() {
         hosted.removeUnused();
         uploadedFiles.removeUnfinished();
@@ -94,13 +100,7 @@ final class ObjectAccess implements AutoCloseable {
         var data = configuration.data();
         var cache = new ThumbnailCache(data.resolve("thumbnails"), THUMBNAIL_BYTES, Clock.systemUTC());
         return Stream.of(
-                        new SignedUrlRoutes(
-                                        items,
-                                        integrations,
-                                        signedUrls(),
-                                        configuration.http().publicUrl(),
-                                        Clock.systemUTC())
-                                .operations(),
+                        new SignedUrlRoutes(items, urls(items)).operations(),
                         new ThumbnailRoutes(new Thumbnails(items, integrations, stores, thumbnailer, cache))
                                 .operations(),
                         new ManifestRoutes(

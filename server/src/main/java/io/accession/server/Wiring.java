@@ -210,7 +210,7 @@ final class Wiring implements AutoCloseable {
                         new MigrationRoutes(migration()).operations(),
                         objects.operations(items),
                         new SchemaRoutes(schemas, rooms.strict(), new PostgresViolations(jdbi, folders)).operations(),
-                        finding.operations(datasets),
+                        finding.operations(datasets, objects.urls(items)),
                         new DatasetRoutes(datasets, dataRows).operations(),
                         new RoomRoutes(
                                         users(),

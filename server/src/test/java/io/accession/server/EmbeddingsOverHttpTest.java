@@ -8,6 +8,11 @@ import io.accession.api.numpy.VectorRow;
 import io.accession.api.numpy.VectorTableReader;
 import io.accession.cli.CommandLines;
 import io.accession.cli.Surroundings;
+import io.accession.core.schema.FieldType;
+import io.accession.core.schema.TypedValue;
+import io.accession.server.parquet.ParquetColumn;
+import io.accession.server.parquet.ParquetColumn.Kind;
+import io.accession.server.parquet.ParquetWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -232,6 +237,57 @@ final class EmbeddingsOverHttpTest {
                         .asText())
                 .contains("does not declare 'city' as an embedding");
         assertThat(SERVER.get(ADMIN, VECTORS).status()).isEqualTo(400);
+    }
+
+    @Test
+    void vectorsComeAndGoAsParquetToo() throws IOException {
+        var image = image();
+        var video = video("{}");
+        store(ADMIN, row(image, -1, 1, 2), row(video, 7, 3, 4));
+        var file = directory.resolve("all.parquet").toString();
+
+        assertThat(run("embedding", "export", "clip", file, "--folder", folder.toString()))
+                .isEqualTo("0: ");
+        SERVER.post(ADMIN, "/api/v1/embeddings/clip/removals?folder=" + folder, "");
+
+        assertThat(exported()).isEmpty();
+        assertThat(run("embedding", "import", "clip", file)).isEqualTo("0: 2 of 2 vectors stored.");
+        assertThat(exported()).containsExactlyInAnyOrder(image + " -1 1.0 2.0", video + " 7 3.0 4.0");
+    }
+
+    @Test
+    void aParquetFileThatDoesNotFitIsRefusedInWords() throws IOException {
+        var image = image();
+        var columns = List.of(new ParquetColumn("id", Kind.TEXT), new ParquetColumn("vector", Kind.VECTOR));
+        var bytes = new ByteArrayOutputStream();
+        var table = new ParquetWriter(bytes, columns);
+        table.add(List.of(
+                new TypedValue.Words(image.toString()),
+                new TypedValue.Vector(new float[FieldType.Embedding.MOST + 5])));
+        table.add(List.of(new TypedValue.Words(image.toString()), new TypedValue.Vector(new float[] {8, 9})));
+        table.end();
+        var file = write("long.parquet", bytes.toByteArray()).toString();
+        var parquet = ParquetWriter.MEDIA_TYPE;
+
+        assertThat(run("embedding", "import", "clip", file))
+                .isEqualTo("1: 1 of 2 vectors stored.\nRow 1 (" + image
+                        + "): 'clip' has 2 numbers, this vector has 4097 or more.");
+        assertThat(exported()).containsExactly(image + " -1 8.0 9.0");
+        assertThat(SERVER.post(ADMIN, VECTORS, parquet, new byte[] {1, 2, 3})
+                        .body()
+                        .path("detail")
+                        .asText())
+                .isEqualTo("The Parquet file cannot be taken: it is no sound Parquet file.");
+        assertThat(SERVER.get(ADMIN, VECTORS + "?folder=" + folder + "&format=orc")
+                        .body()
+                        .findValuesAsText("detail"))
+                .anyMatch(told -> told.contains("One of npy and parquet is expected, got 'orc'."));
+        assertThat(run("embedding", "import", "clip", file, "--items", image.toString()))
+                .startsWith("2: ")
+                .contains("brings the ids itself");
+        assertThat(run("embedding", "export", "clip", file, "--ids", "ids.txt", "--folder", folder.toString()))
+                .startsWith("2: ")
+                .contains("leave --ids out");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.accession.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
 import io.accession.server.TestServer.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SearchOverHttpTest {
 
@@ -431,5 +434,57 @@ final class SearchOverHttpTest {
                 .isEqualTo(400);
         assertThat(SERVER.post(ADMIN, SEARCH + "/export", json("{'filter': 1}")).status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void anExportAsParquetHasTheTypesOfTheKeys(@TempDir Path directory) throws IOException {
+        var answer = SERVER.post(
+                ADMIN,
+                SEARCH + "/export?format=parquet",
+                json("{'sort': {'field': 'title'}, 'filter': {'field': 'title', 'in': ['cyclist.jpg', 'pair']}}"));
+        var file = Files.write(
+                directory.resolve("items.parquet"), answer.response().body());
+
+        try (var parquet = ParquetFileReader.open(InputFile.of(file));
+                var rows = parquet.buildRowReader().build()) {
+            rows.next();
+            assertThat(rows.getString("title")).isEqualTo("cyclist.jpg");
+            assertThat(rows.getLong("width")).isEqualTo(1920);
+            assertThat(rows.isNull("durationSeconds")).isTrue();
+            assertThat(rows.getDouble("metadata.speed")).isEqualTo(35);
+            assertThat(rows.getBoolean("metadata.night")).isTrue();
+            assertThat(rows.getTimestamp("metadata.captured")).isEqualTo("2025-06-15T12:00:00Z");
+            assertThat(rows.getStruct("metadata.place").getDouble("longitude")).isEqualTo(7.45);
+            rows.next();
+            assertThat(rows.getString("title")).isEqualTo("pair");
+            assertThat(rows.isNull("objectUrl")).isTrue();
+            assertThat(rows.isNull("metadata.place")).isTrue();
+            assertThat(rows.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void anExportHasSignedUrlsWhenTheyAreAskedFor() {
+        var search = json("{'sort': {'field': 'title'}, 'filter': {'field': 'title', 'in': ['cyclist.jpg', 'pair']}}");
+
+        var csv = SERVER.post(ADMIN, SEARCH + "/export?format=csv&signedUrls=true", search);
+        var lines = SERVER.post(ADMIN, SEARCH + "/export?format=ndjson&signedUrls=true", search);
+        var manifest = SERVER.post(ADMIN, SEARCH + "/export?signedUrls=true", search);
+
+        var rows = new String(csv.response().body(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(rows.getFirst()).endsWith(",signedUrl,signedUrlExpiresAt");
+        assertThat(rows.get(1)).matches(".*,https://files.example.org/fleet/2025/1.jpg,20\\d\\d-.*Z");
+        assertThat(rows.get(2)).endsWith(",,");
+        var items = new String(lines.response().body(), StandardCharsets.UTF_8)
+                .lines()
+                .map(TestServer::json)
+                .toList();
+        assertThat(items.getFirst().path("signedUrl").asText()).isEqualTo("https://files.example.org/fleet/2025/1.jpg");
+        assertThat(Instant.parse(items.getFirst().path("signedUrlExpiresAt").asText()))
+                .isAfter(Instant.now());
+        assertThat(items.getLast().has("signedUrl")).isFalse();
+        assertThat(manifest.status()).isEqualTo(400);
     }
 }

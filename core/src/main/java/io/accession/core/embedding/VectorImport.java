@@ -3,6 +3,7 @@ package io.accession.core.embedding;
 import io.accession.core.domain.ItemId;
 import io.accession.core.embedding.ImportReport.RefusedRow;
 import io.accession.core.registry.Principal;
+import io.accession.core.schema.FieldType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class VectorImport {
         Optional<Row> next() throws IOException;
     }
 
-    /** A vector as it came in: nothing of it was looked at. */
+    /** A vector as it came in: nothing of it was looked at. One that is too long for any key may have been cut behind the number that is too many. */
     @SuppressWarnings("ArrayRecordComponent") // see ItemVector
     public record Row(String item, long frame, float[] vector) {}
 
@@ -86,7 +87,7 @@ public final class VectorImport {
             }
             if (row.vector().length != key.size()) {
                 return Optional.of("'" + key.key() + "' has " + key.size() + " numbers, this vector has "
-                        + row.vector().length + ".");
+                        + length(row.vector()) + ".");
             }
             boolean isZero = true;
             for (float number : row.vector()) {
@@ -98,6 +99,10 @@ public final class VectorImport {
             return isZero
                     ? Optional.of("All numbers are 0: a vector without a direction is similar to nothing.")
                     : Optional.empty();
+        }
+
+        private static String length(float[] vector) {
+            return vector.length > FieldType.Embedding.MOST ? vector.length + " or more" : vector.length + "";
         }
 
         void store() {

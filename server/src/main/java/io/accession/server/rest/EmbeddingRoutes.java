@@ -14,6 +14,9 @@ import io.accession.core.embedding.VectorStore;
 import io.accession.core.schema.MetadataSchemas;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
+import io.accession.server.parquet.ParquetWriter;
+import io.accession.storage.parquet.ParquetFormatException;
+import io.accession.storage.parquet.ParquetRows;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import java.io.BufferedInputStream;
@@ -22,11 +25,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** Vectors in bulk, as NumPy's structured arrays. */
+/** Vectors in bulk, as NumPy's structured arrays or in Parquet. */
 public final class EmbeddingRoutes {
 
     /** An export holds a connection to the database while it reads. */
     private static final int EXPORTS_AT_ONCE = 2;
+
+    /** Each is a process of up to half a gigabyte. */
+    private static final int READINGS_AT_ONCE = 2;
 
     private static final int RETRY_AFTER_SECONDS = 30;
     private static final int BUFFER = 1 << 16;
@@ -35,8 +41,9 @@ public final class EmbeddingRoutes {
     private final VectorStore store;
     private final Path spool;
     private final Semaphore exports = new Semaphore(EXPORTS_AT_ONCE);
+    private final Semaphore readings = new Semaphore(READINGS_AT_ONCE);
 
-    /** Exports lie in the directory {@code spool} while they are made and sent. */
+    /** Exports, and files that are read from their ends, lie in the directory {@code spool} meanwhile. */
     public EmbeddingRoutes(MetadataSchemas schemas, VectorStore store, Path spool) {
         this.schemas = schemas;
         this.store = store;
@@ -56,23 +63,49 @@ public final class EmbeddingRoutes {
 
     private void store(Call call) throws IOException {
         var key = key(call);
-        if (!call.mediaType().equals(VectorTableReader.MEDIA_TYPE)) {
-            throw invalid("Vectors are sent as " + VectorTableReader.MEDIA_TYPE + ", written with numpy.save.");
-        }
         try {
-            var table = new VectorTableReader(new BufferedInputStream(call.body(), BUFFER));
-            if (table.size() != key.size()) {
-                throw invalid("The file has vectors of " + table.size() + " numbers; '" + key.key() + "' has "
-                        + key.size() + ".");
-            }
-            var report = new VectorImport(store)
-                    .store(
-                            call.asking(),
-                            key,
-                            () -> table.next().map(row -> new VectorImport.Row(row.item(), row.frame(), row.vector())));
+            var report = switch (call.mediaType()) {
+                case VectorTableReader.MEDIA_TYPE -> storeArray(call, key);
+                case ParquetWriter.MEDIA_TYPE -> storeParquet(call, key);
+                default ->
+                    throw invalid("Vectors are sent as " + VectorTableReader.MEDIA_TYPE
+                            + ", written with numpy.save, or as " + ParquetWriter.MEDIA_TYPE + ".");
+            };
             call.answer(shown(report));
         } catch (NpyFormatException e) {
             throw invalid(String.valueOf(e.getMessage()));
+        } catch (ParquetFormatException e) {
+            throw invalid("The Parquet file cannot be taken: " + e.getMessage() + ".");
+        }
+    }
+
+    private ImportReport storeArray(Call call, EmbeddingKey key) throws IOException {
+        var table = new VectorTableReader(new BufferedInputStream(call.body(), BUFFER));
+        if (table.size() != key.size()) {
+            throw invalid("The file has vectors of " + table.size() + " numbers; '" + key.key() + "' has " + key.size()
+                    + ".");
+        }
+        return new VectorImport(store)
+                .store(
+                        call.asking(),
+                        key,
+                        () -> table.next().map(row -> new VectorImport.Row(row.item(), row.frame(), row.vector())));
+    }
+
+    /** Such a file says for itself how long each vector is. */
+    private ImportReport storeParquet(Call call, EmbeddingKey key) throws IOException {
+        acquire(readings, "reads " + READINGS_AT_ONCE + " Parquet files");
+        try (var rows = ParquetRows.ofVectors(call.body(), spool)) {
+            return new VectorImport(store).store(call.asking(), key, rows::next);
+        } finally {
+            readings.release();
+        }
+    }
+
+    private static void acquire(Semaphore permits, String busy) {
+        if (!permits.tryAcquire()) {
+            throw new RegistryException(
+                    new RegistryError.TooManyRequests("The server " + busy + " already.", RETRY_AFTER_SECONDS));
         }
     }
 
@@ -93,19 +126,25 @@ public final class EmbeddingRoutes {
     private void export(Call call) throws IOException {
         var key = key(call);
         var folder = new FolderId(call.requiredQueryId("folder"));
-        if (!exports.tryAcquire()) {
-            throw new RegistryException(new RegistryError.TooManyRequests(
-                    "The server exports " + EXPORTS_AT_ONCE + " embeddings already.", RETRY_AFTER_SECONDS));
-        }
-        try (var file = new VectorFile(spool, key.size())) {
+        var format = format(call.query("format").orElse("npy"));
+        acquire(exports, "exports " + EXPORTS_AT_ONCE + " embeddings");
+        try (var file = new VectorFile(spool, format, key.size())) {
             store.read(call.asking(), folder, key, file::add);
-            call.set(HeaderNames.CONTENT_TYPE, VectorTableReader.MEDIA_TYPE);
+            call.set(HeaderNames.CONTENT_TYPE, format.mediaType());
             try (var out = call.stream(Status.OK_200, file.end())) {
                 file.writeTo(out);
             }
         } finally {
             exports.release();
         }
+    }
+
+    private static VectorFormat format(String name) {
+        return switch (name) {
+            case "npy" -> VectorFormat.NPY;
+            case "parquet" -> VectorFormat.PARQUET;
+            default -> throw Call.invalid("format", "One of npy and parquet is expected, got '" + name + "'.");
+        };
     }
 
     private void remove(Call call) throws IOException {

@@ -1,48 +1,37 @@
 package io.accession.server.rest;
 
-import io.accession.api.numpy.NpyWriting;
-import io.accession.api.numpy.VectorRow;
 import io.accession.core.embedding.ItemVector;
-import java.io.BufferedOutputStream;
+import io.accession.server.rest.VectorFormat.VectorWriting;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Vectors on their way out, in a file that is gone when this is closed: NumPy's header tells how many they are before the first comes. */
+/** Vectors on their way out, in a file that is gone when this is closed: no transaction that reads vectors waits for their receiver. */
 final class VectorFile implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
-
     private final FileChannel file;
-    private final OutputStream out;
-    private final int size;
-    private long rows;
+    private final VectorWriting writing;
 
     /** The directory is made when it is missing. */
-    VectorFile(Path directory, int size) throws IOException {
+    VectorFile(Path directory, VectorFormat format, int size) throws IOException {
         Files.createDirectories(directory);
-        var path = Files.createTempFile(directory, "vectors", ".npy");
+        var path = Files.createTempFile(directory, "vectors", null);
         this.file = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        this.size = size;
-        this.out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
-        out.write(NpyWriting.tableHeader(size, 0));
+        this.writing = format.begin(file, size);
     }
 
     void add(ItemVector vector) throws IOException {
-        out.write(NpyWriting.tableRow(new VectorRow(vector.item().toString(), vector.frame(), vector.vector())));
-        rows++;
+        writing.add(vector);
     }
 
     /** How many bytes there are, now that all vectors were added. */
     long end() throws IOException {
-        out.flush();
-        file.write(ByteBuffer.wrap(NpyWriting.tableHeader(size, rows)), 0);
+        writing.end();
         return file.size();
     }
 

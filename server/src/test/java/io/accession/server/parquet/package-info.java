@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.server.parquet;
+
+import org.jspecify.annotations.NullMarked;

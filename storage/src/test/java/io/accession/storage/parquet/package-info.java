@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.storage.parquet;
+
+import org.jspecify.annotations.NullMarked;
