@@ -30,6 +30,7 @@ import io.accession.server.rest.SearchExport;
 import io.accession.server.rest.SearchRoutes;
 import io.accession.wire.CollectionCalls;
 import io.accession.wire.PresetCalls;
+import io.accession.wire.PresetItemCalls;
 import io.accession.wire.WireRoute;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ final class Finding implements AutoCloseable {
     List<WireRoute> calls(Integrations integrations, SignedUrls signedUrls) {
         return Stream.of(
                         new PresetCalls(presets).routes(),
-                        new CollectionCalls(collections, presets, integrations, signedUrls).routes())
+                        new CollectionCalls(collections, integrations, signedUrls).routes(),
+                        new PresetItemCalls(collections, presets, search).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of the wire protocol, signed as the Encord SDK signs them, over HTTP. */
@@ -116,11 +117,21 @@ final class SignedCallsTest {
         assertThat(answer.body().at("/response/0").asText()).isEqualTo("AUTHENTICATION_ERROR");
     }
 
-    @Test
-    void whatIsNotOfferedSaysSo() {
-        var answer = SDK.get("ml-models/7");
+    @ParameterizedTest
+    @CsvSource({
+        "POST, dicom-deidentification, De-identifying DICOM files is not offered",
+        "GET, dicom-deidentification/7?timeoutSeconds=60, De-identifying DICOM files is not offered",
+        "GET, projects, Projects are not offered",
+        "GET, active/7/presets, Projects are not offered",
+        "GET, ontologies/7, Ontologies are not offered",
+        "GET, ml-models/7, Models are not offered",
+        "GET, analytics/time, Analytics of projects are not offered",
+        "GET, something/else, does not offer GET at this path",
+    })
+    void whatIsNotOfferedSaysSo(String method, String path, String message) {
+        var answer = SDK.send(method, path, method.equals("POST") ? "{}" : "");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("message").asText()).contains("not offer");
+        assertThat(answer.body().path("message").asText()).contains(message);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.core.registry.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import java.util.UUID;
 final class WireCatalogue implements AutoCloseable {
 
     static final String IMAGE = "{\"mimeType\": \"image/jpeg\", \"fileSize\": 7, \"width\": 4, \"height\": 3}";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TestServer server = new TestServer();
     private final WireCaller sdk = WireCaller.specified(server.port());
@@ -191,6 +195,33 @@ final class WireCatalogue implements AutoCloseable {
         return sdk.post("index/presets", "{\"name\": \"preset\", \"filterPresetJson\": " + definition + "}")
                 .body()
                 .asText();
+    }
+
+    /** A preset in our own filter language. */
+    String presetOfOurs(String filter) {
+        return server.post(
+                        server.administrator(),
+                        "/api/v1/filter-presets",
+                        "{\"name\": \"ours\", \"filter\": " + filter + "}")
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    /** Returns once the index knows so many items of a folder. */
+    void awaitIndex(int items, String folder) {
+        var search = "{\"filter\": {\"folder\": \"" + folder + "\"}, \"limit\": 0}";
+        var end = Instant.now().plus(PATIENCE);
+        while (found(search) != items) {
+            assertThat(Instant.now()).as("the index follows").isBefore(end);
+        }
+    }
+
+    private int found(String search) {
+        return server.post(server.administrator(), "/api/v1/search", search)
+                .body()
+                .path("total")
+                .asInt(-1);
     }
 
     private String userGroup() {

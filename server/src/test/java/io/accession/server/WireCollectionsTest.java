@@ -152,6 +152,39 @@ final class WireCollectionsTest {
         assertThat(names(collection)).containsExactly("200x100");
     }
 
+    @Test
+    void aPresetOfOurOwnLanguagePicksWhatItsSearchFindsBelowTheFolder() {
+        var folder = folder("100x50", "200x100");
+        folder("200x100");
+        var preset = CATALOGUE.presetOfOurs("{\"field\": \"width\", \"atLeast\": 200}");
+        var collection = collection(folder);
+        CATALOGUE.awaitIndex(2, folder);
+
+        use(collection, "add-preset-items", preset);
+        assertThat(names(collection)).containsExactly("200x100");
+        use(collection, "remove-preset-items", preset);
+
+        assertThat(names(collection)).isEmpty();
+        var json = SDK.get("index/presets/" + preset);
+        assertThat(json.status()).isEqualTo(400);
+        assertThat(json.body().path("message").asText()).contains("Accession's own language", "by its id");
+    }
+
+    @Test
+    void whoMayNotChangeACollectionIsToldSoWhateverAPresetPicks() {
+        var folder = folder();
+        var collection = collection(folder);
+        var ann = WireCaller.of(CATALOGUE.server(), UUID.randomUUID() + "@example.org", false);
+        share(folder, ann);
+        var preset = CATALOGUE.presetOfOurs("{\"field\": \"kind\", \"equals\": \"video\"}");
+
+        assertThat(ann.post(
+                                "index/collections/" + collection + "/add-preset-items",
+                                "{\"presetUuid\": \"" + preset + "\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
     private static String metric(String metric, boolean include, String values) {
         return "{\"type\": \"metric\", \"metric\": \"" + metric + "\", \"domain\": \"data\", \"include\": " + include
                 + ", \"values\": " + values + "}";

@@ -1,11 +1,8 @@
 package io.accession.wire;
 
 import io.accession.core.curation.CollectedItem;
-import io.accession.core.curation.FilterPresets;
 import io.accession.core.curation.ItemCollection;
 import io.accession.core.curation.ItemCollections;
-import io.accession.core.curation.MetricFilter;
-import io.accession.core.curation.SdkPreset;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.registry.Integrations;
@@ -21,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Collections. */
 public final class CollectionCalls {
 
-    private static final String ONE = "index/collections/{collection}";
+    static final String ONE = "index/collections/{collection}";
 
     private final ItemCollections collections;
-    private final FilterPresets presets;
     private final Integrations integrations;
     private final SignedUrls signedUrls;
 
-    public CollectionCalls(
-            ItemCollections collections, FilterPresets presets, Integrations integrations, SignedUrls signedUrls) {
+    public CollectionCalls(ItemCollections collections, Integrations integrations, SignedUrls signedUrls) {
         this.collections = collections;
-        this.presets = presets;
         this.integrations = integrations;
         this.signedUrls = signedUrls;
     }
@@ -45,9 +39,7 @@ public final class CollectionCalls {
                 WireRoute.get(ONE + "/accessible-items", call -> items(call, false)),
                 WireRoute.get(ONE + "/all-items", call -> items(call, true)),
                 WireRoute.post(ONE + "/add-items", this::addItems).repeated(),
-                WireRoute.post(ONE + "/remove-items", this::takeItems).repeated(),
-                WireRoute.post(ONE + "/add-preset-items", this::addMatching).repeated(),
-                WireRoute.post(ONE + "/remove-preset-items", this::takeMatching).repeated());
+                WireRoute.post(ONE + "/remove-items", this::takeItems).repeated());
     }
 
     private record Shown(
@@ -152,28 +144,7 @@ public final class CollectionCalls {
         return call.json(Outcome.of(collections.take(call.asking(), collection(call), picked)));
     }
 
-    private record Preset(UUID presetUuid) {}
-
-    private WireAnswer addMatching(WireCall call) throws IOException {
-        var preset = call.body(Preset.class);
-        var collection = collections.read(call.asking(), collection(call));
-        collections.addMatching(call.asking(), collection.id(), filters(preset, collection));
-        return call.nothing();
-    }
-
-    private WireAnswer takeMatching(WireCall call) throws IOException {
-        var preset = call.body(Preset.class);
-        var collection = collections.read(call.asking(), collection(call));
-        collections.takeMatching(call.asking(), collection.id(), filters(preset, collection));
-        return call.nothing();
-    }
-
-    private List<MetricFilter> filters(Preset preset, ItemCollection collection) {
-        return SdkPreset.read(presets.read(preset.presetUuid()).definition())
-                .filtersIn(collection.folder().value());
-    }
-
-    private static UUID collection(WireCall call) {
+    static UUID collection(WireCall call) {
         return call.pathId("collection");
     }
 }

@@ -3,6 +3,9 @@ package io.accession.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.core.curation.FilterPreset;
 import io.accession.core.curation.FilterPresets;
+import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryException;
+import io.accession.core.search.SavedFilter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +65,13 @@ public final class PresetCalls {
     }
 
     private WireAnswer read(WireCall call) {
-        return call.written(presets.read(call.pathId("preset")).definition());
+        var preset = presets.read(call.pathId("preset"));
+        if (SavedFilter.isIn(preset.definition())) {
+            throw new RegistryException(new RegistryError.Invalid("The filter preset '" + preset.name()
+                    + "' is a filter of Accession's own language, which has no form that the Encord SDK reads. It can be used"
+                    + " by its id; 'accession preset show' tells what it is."));
+        }
+        return call.written(preset.definition());
     }
 
     private record Patch(

@@ -76,9 +76,8 @@ public final class WireProtocol {
 
     /** An answer to a path of the protocol that has no route. */
     public WireAnswer.Whole notOffered(WireRequest request) {
-        var message = request.target().startsWith("/v2/public/projects")
-                ? "Projects are not offered by this server."
-                : "This server does not offer " + request.method() + " at this path.";
+        var message = NotOffered.at(request.target())
+                .orElseGet(() -> "This server does not offer " + request.method() + " at this path.");
         return WireErrors.answer(400, message, traceId(request));
     }
 

@@ -44,6 +44,9 @@ public final class Collecting {
             counts[0] += page.size();
             counts[1] += page.isEmpty() ? 0 : change.of(page).size();
         });
+        if (counts[0] == 0) {
+            change.of(List.of()); // whoever may not change the collection is told so all the same
+        }
         return new Outcome(counts[0], counts[1]);
     }
 }

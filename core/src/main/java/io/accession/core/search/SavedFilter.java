@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A filter of our own language in a preset, whose definition is {@code {"filter": …}}. */
-final class SavedFilter {
+public final class SavedFilter {
 
     private SavedFilter() {}
+
+    public static boolean isIn(String definition) {
+        return find(definition).isPresent();
+    }
 
     /** The filter's JSON; empty when the definition is one of the Encord SDK's. */
     static Optional<Object> find(String definition) {
