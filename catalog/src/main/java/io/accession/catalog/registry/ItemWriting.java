@@ -9,10 +9,7 @@ import io.accession.core.registry.ItemChange;
 import io.accession.core.registry.MetadataChange;
 import io.accession.core.registry.MetadataMode;
 import io.accession.core.registry.Principal;
-import io.accession.core.schema.MetadataReading;
-import io.accession.core.schema.MetadataSchema;
-import io.accession.core.schema.TypedMetadata;
-import java.util.ArrayList;
+import io.accession.core.schema.MetadataFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes new names and metadata of items that the caller has locked, in a constant number of statements. */
 final class ItemWriting {
-
-    private static final int TOLD_FAULTS = 20;
-
-    /** Metadata may have megabytes: few items are in memory at a time. */
-    private static final int FETCH = 50;
 
     private final int metadataBytes;
 
@@ -109,43 +101,14 @@ final class ItemWriting {
         if (values.stream().anyMatch(value -> value.mode() != MetadataMode.REPLACE)) {
             requireSize(handle, items);
         }
-        if (!values.isEmpty() && PostgresStrictMetadata.isAnywhere(handle)) {
-            PostgresMetadataSchemas.current(handle).ifPresent(version -> requireFit(handle, items, version.schema()));
+        if (!values.isEmpty()) {
+            StrictFit.require(handle, items, ItemWriting::told);
         }
         return changed;
     }
 
-    private static final String STRICT = """
-            SELECT i.id, CAST(i.client_metadata AS text) AS metadata
-              FROM item i
-             WHERE i.id = ANY(:items)
-               AND EXISTS (SELECT FROM strict_metadata s
-                            WHERE s.integration_id IS NULL OR s.integration_id = i.integration_id)
-            """;
-
-    private static void requireFit(Handle handle, Collection<ItemId> items, MetadataSchema schema) {
-        var reading = new MetadataReading(schema);
-        var faults = new ArrayList<Fault>();
-        try (var rows = handle.createQuery(STRICT)
-                .setFetchSize(FETCH)
-                .bind("items", SqlArrays.uuids(handle, ids(items)))
-                .map((row, context) -> faults(row.getString("id"), reading.read(row.getString("metadata"))))
-                .iterator()) {
-            while (rows.hasNext() && faults.size() < TOLD_FAULTS) {
-                faults.addAll(rows.next());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new RegistryException(new RegistryError.Invalid(
-                    "The metadata schema is strict, and client metadata does not fit it.",
-                    faults.subList(0, Math.min(faults.size(), TOLD_FAULTS))));
-        }
-    }
-
-    private static List<Fault> faults(String item, TypedMetadata metadata) {
-        return metadata.misfits().stream()
-                .map(fault -> new Fault("/clientMetadata" + fault.pointer(), "Item " + item + ": " + fault.message()))
-                .toList();
+    private static Fault told(ItemId item, MetadataFault misfit) {
+        return new Fault("/clientMetadata" + misfit.pointer(), "Item " + item + ": " + misfit.message());
     }
 
     private static final String TOO_LARGE = """

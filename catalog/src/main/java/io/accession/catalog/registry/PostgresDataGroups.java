@@ -6,6 +6,7 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.RegistryError;
+import io.accession.core.domain.RegistryError.Fault;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.object.Identities;
 import io.accession.core.registry.DataGroup;
@@ -13,6 +14,7 @@ import io.accession.core.registry.DataGroups;
 import io.accession.core.registry.NewDataGroup;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Role;
+import io.accession.core.schema.MetadataFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +52,7 @@ public final class PostgresDataGroups implements DataGroups {
                 FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
                 requireMembers(handle, asking, groups);
                 addItems(handle, asking, folder, items, groups);
+                StrictFit.require(handle, items, (item, misfit) -> told(items.indexOf(item), misfit));
                 addMembers(handle, items, groups);
                 addLayouts(handle, items, groups);
                 Audit.recordAll(handle, asking, "item.group", items.stream().map(ItemId::value));
@@ -58,6 +61,11 @@ public final class PostgresDataGroups implements DataGroups {
             throw Metadata.explained(e);
         }
         return items;
+    }
+
+    /** By its place in the request: the item is not there for whoever asked. */
+    private static Fault told(int position, MetadataFault misfit) {
+        return new Fault("/" + position + "/clientMetadata" + misfit.pointer(), misfit.message());
     }
 
     // Whoever removes a member waits, and then finds the group.
