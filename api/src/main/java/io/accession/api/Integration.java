@@ -3,7 +3,11 @@ package io.accession.api;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A customer's storage and how it is reached. Secrets are never part of it. */
+/**
+ * A customer's storage and how it is reached. Secrets are never part of it.
+ *
+ * @param role what the asker is in it: {@code admin} or {@code user}
+ */
 public record Integration(
         UUID id,
         String title,
@@ -11,4 +15,5 @@ public record Integration(
         boolean strictClientOnly,
         boolean allowPrivateNetwork,
         int signedUrlLifetimeSeconds,
+        String role,
         Instant createdAt) {}

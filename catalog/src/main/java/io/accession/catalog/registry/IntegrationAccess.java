@@ -18,17 +18,17 @@ final class IntegrationAccess {
 
     private IntegrationAccess() {}
 
-    /** Fails when the integration is missing or removed, or the asker is less than {@code least}. */
-    static void require(Handle handle, Principal asking, IntegrationId integration, Role least) {
+    /** What the asker is. Fails when the integration is missing or removed, or the asker is less than {@code least}. */
+    static Role require(Handle handle, Principal asking, IntegrationId integration, Role least) {
         var role = handle.createQuery(ROLE)
                 .bind("administrator", asking.isAdministrator())
                 .bind("asking", asking.id().value())
                 .bind("id", integration.value())
                 .mapTo(String.class)
                 .findOne();
-        if (role.filter(found -> FolderAccess.role(found).compareTo(least) >= 0).isEmpty()) {
-            throw unknown(integration);
-        }
+        return role.map(FolderAccess::role)
+                .filter(found -> found.compareTo(least) >= 0)
+                .orElseThrow(() -> unknown(integration));
     }
 
     static RegistryException unknown(IntegrationId integration) {

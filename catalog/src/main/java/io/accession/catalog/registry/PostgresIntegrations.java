@@ -89,27 +89,28 @@ public final class PostgresIntegrations implements Integrations {
         """;
 
     private RegisteredIntegration read(Handle handle, Principal asking, IntegrationId integration) {
-        IntegrationAccess.require(handle, asking, integration, Role.USER);
-        return find(handle, integration).orElseThrow(() -> IntegrationAccess.unknown(integration));
-    }
-
-    private Optional<RegisteredIntegration> find(Handle handle, IntegrationId integration) {
+        var role = IntegrationAccess.require(handle, asking, integration, Role.USER);
         return handle.createQuery(READ)
                 .bind("id", integration.value())
-                .map((row, context) -> integration(row))
-                .findOne();
+                .map((row, context) -> registered(row, role))
+                .findOne()
+                .orElseThrow(() -> IntegrationAccess.unknown(integration));
     }
 
     @Override
     public Optional<StorageIntegration> find(IntegrationId integration) {
         return integration.equals(hosted.id())
                 ? Optional.of(hosted)
-                : jdbi.withHandle(handle -> find(handle, integration).map(RegisteredIntegration::integration));
+                : jdbi.withHandle(handle -> handle.createQuery(READ)
+                        .bind("id", integration.value())
+                        .map((row, context) -> integration(row))
+                        .findOne());
     }
 
     private static final String LIST = """
         SELECT s.id, s.title, s.settings, s.secret,
-               s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at
+               s.strict_client_only, s.allow_private_network, s.signed_url_lifetime_sec, s.owner_id, s.created_at,
+               CASE WHEN :administrator THEN 'admin' ELSE integration_role(s.id, :asking) END AS role
           FROM storage_integration s
          WHERE s.removed_at IS NULL
            AND (:administrator OR s.id IN (SELECT g.integration_id FROM integration_grant g WHERE g.user_id = :asking))
@@ -129,7 +130,7 @@ public final class PostgresIntegrations implements Integrations {
                 .bind("afterKey", paging.afterKey())
                 .bind("afterId", paging.afterId())
                 .bind("rows", paging.rows())
-                .map((row, context) -> integration(row))
+                .map((row, context) -> registered(row, FolderAccess.role(row.getString("role"))))
                 .list());
         return paging.page(
                 rows,
@@ -158,21 +159,26 @@ public final class PostgresIntegrations implements Integrations {
         });
     }
 
-    private RegisteredIntegration integration(ResultSet row) throws SQLException {
+    private RegisteredIntegration registered(ResultSet row, Role role) throws SQLException {
+        return new RegisteredIntegration(
+                integration(row),
+                new UserId(row.getObject("owner_id", UUID.class)),
+                role,
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private StorageIntegration integration(ResultSet row) throws SQLException {
         var id = new IntegrationId(row.getObject("id", UUID.class));
         var secret = row.getBytes("secret");
         var settings = StoredSettings.parse(row.getString("settings"), secret == null ? null : vault.open(secret, id))
                 .settings();
-        return new RegisteredIntegration(
-                new StorageIntegration(
-                        id,
-                        VERSION,
-                        row.getString("title"),
-                        settings,
-                        row.getBoolean("strict_client_only"),
-                        row.getBoolean("allow_private_network"),
-                        Duration.ofSeconds(row.getInt("signed_url_lifetime_sec"))),
-                new UserId(row.getObject("owner_id", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+        return new StorageIntegration(
+                id,
+                VERSION,
+                row.getString("title"),
+                settings,
+                row.getBoolean("strict_client_only"),
+                row.getBoolean("allow_private_network"),
+                Duration.ofSeconds(row.getInt("signed_url_lifetime_sec")));
     }
 }

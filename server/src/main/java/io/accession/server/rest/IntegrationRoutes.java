@@ -107,6 +107,7 @@ public final class IntegrationRoutes {
                 integration.strictClientOnly(),
                 integration.allowPrivateNetwork(),
                 (int) integration.signedUrlLifetime().toSeconds(),
+                registered.role().wireName(),
                 registered.createdAt());
     }
 }
