@@ -54,9 +54,21 @@ export class Visitor implements AsyncDisposable {
   }
 
   static async administrator(options: BrowserContextOptions = {}): Promise<Visitor> {
+    return Visitor.withToken(place.token, options);
+  }
+
+  static async withToken(token: string, options: BrowserContextOptions = {}): Promise<Visitor> {
     const visitor = await Visitor.stranger(options);
-    await visitor.page.request.post("/api/v1/session", { data: { token: place.token } });
+    await visitor.page.request.post("/api/v1/session", { data: { token } });
     return visitor;
+  }
+
+  /** Somebody who is no administrator, known by an address that nobody else has. */
+  static async user(email: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    await using administrator = await Visitor.stranger();
+    const { id } = await administrator.ask<{ id: string }>("POST", "/api/v1/users", { email });
+    const { token } = await administrator.ask<{ token: string }>("POST", `/api/v1/users/${id}/tokens`, {});
+    return Visitor.withToken(token, options);
   }
 
   /** Asks the server as a program would, for what a test needs to be there. */

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import { type SyntheticEvent, useState } from "react";
-import { Trouble } from "./Trouble";
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { FormDialog } from "./FormDialog";
 
 interface NameDialogProps {
   title: string;
@@ -16,47 +16,19 @@ interface NameDialogProps {
 }
 
 /** Asks for a name. */
-export function NameDialog({
-  title,
-  verb,
-  name = "",
-  maxLength = 300,
-  error,
-  isPending,
-  onName,
-  onClose,
-}: NameDialogProps) {
+export function NameDialog({ name = "", maxLength = 300, onName, ...dialog }: NameDialogProps) {
   const [text, setText] = useState(name);
   const wished = text.trim();
-
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    onName(wished);
-  }
-
   return (
-    <Modal opened onClose={onClose} title={title}>
-      <form onSubmit={submit}>
-        <Stack>
-          {error !== null && <Trouble error={error} />}
-          <TextInput
-            label="Name"
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            maxLength={maxLength}
-            required
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isPending} disabled={wished === "" || wished === name}>
-              {verb}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog {...dialog} isIncomplete={wished === "" || wished === name} onSubmit={() => onName(wished)}>
+      <TextInput
+        label="Name"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        maxLength={maxLength}
+        required
+        data-autofocus
+      />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { NavLink, Stack } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
-import { Cloud, Folder, Library, ListChecks, type LucideIcon, Table2, Telescope } from "lucide-react";
+import { Cloud, Folder, Library, ListChecks, type LucideIcon, Table2, Telescope, UsersRound } from "lucide-react";
 import { useWhoIsHere } from "../session/session";
 
 interface Place {
@@ -17,6 +17,7 @@ const PLACES: Place[] = [
   { to: "/uploads", label: "Uploads", icon: ListChecks },
   { to: "/integrations", label: "Integrations", icon: Cloud },
   { to: "/schema", label: "Schema", icon: Table2 },
+  { to: "/people", label: "People", icon: UsersRound, isForAdministrators: true },
 ];
 
 export function Navigation() {

@@ -9,6 +9,7 @@ import {
 import { Gate } from "../session/Gate";
 import { readExploreSearch } from "../explore/exploreSearch";
 import { readFilesSearch } from "../files/filesSearch";
+import { readPeopleSearch } from "../people/peopleSearch";
 import { NotFound } from "./NotFound";
 import { Trouble } from "./Trouble";
 import { Waiting } from "./Waiting";
@@ -25,6 +26,12 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   component: lazyRouteComponent(() => import("../session/CodeSignIn"), "CodeSignIn"),
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/set-password",
+  component: lazyRouteComponent(() => import("../session/SetPassword"), "SetPassword"),
 });
 
 /** Everything for which somebody has to be signed in. */
@@ -107,10 +114,36 @@ const collections = createRoute({
   component: lazyRouteComponent(() => import("../collections/CollectionsPage"), "CollectionsPage"),
 });
 
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("../profile/ProfilePage"), "ProfilePage"),
+});
+
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import("../people/PeoplePage"), "UsersPage"),
+});
+
+const groups = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/groups",
+  component: lazyRouteComponent(() => import("../people/PeoplePage"), "GroupsPage"),
+});
+
+const group = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/groups/$groupId",
+  component: lazyRouteComponent(() => import("../people/GroupPage"), "GroupPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
     signIn,
+    setPassword,
     inside.addChildren([
       start,
       files,
@@ -124,6 +157,10 @@ export const router = createRouter({
       schema,
       explore,
       collections,
+      profile,
+      users,
+      groups,
+      group,
     ]),
   ]),
   defaultPreload: "intent",

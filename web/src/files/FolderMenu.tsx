@@ -1,12 +1,18 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { Ellipsis, FolderInput, PencilLine, Trash2 } from "lucide-react";
+import { Ellipsis, FolderInput, PencilLine, Trash2, UsersRound } from "lucide-react";
 import { useState } from "react";
 import type { Folder } from "../api/names";
 import { MoveFolderDialog } from "./MoveFolderDialog";
 import { RemoveFolderDialog } from "./RemoveFolderDialog";
 import { RenameFolderDialog } from "./RenameFolderDialog";
+import { ShareFolderDialog } from "./ShareFolderDialog";
 
-const DIALOGS = { rename: RenameFolderDialog, move: MoveFolderDialog, remove: RemoveFolderDialog };
+const DIALOGS = {
+  share: ShareFolderDialog,
+  rename: RenameFolderDialog,
+  move: MoveFolderDialog,
+  remove: RemoveFolderDialog,
+};
 
 /** What its administrators can do with a folder. */
 export function FolderMenu({ folder }: { folder: Folder }) {
@@ -24,6 +30,9 @@ export function FolderMenu({ folder }: { folder: Folder }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<UsersRound size={16} />} onClick={() => setChosen("share")}>
+            Share
+          </Menu.Item>
           <Menu.Item leftSection={<PencilLine size={16} />} onClick={() => setChosen("rename")}>
             Rename
           </Menu.Item>

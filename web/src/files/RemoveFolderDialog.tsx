@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { Folder } from "../api/names";
-import { Trouble } from "../app/Trouble";
+import { ConfirmDialog } from "../app/ConfirmDialog";
 import { useRemoval } from "./folders";
 
 export function RemoveFolderDialog({ folder, onClose }: { folder: Folder; onClose: () => void }) {
@@ -21,21 +20,15 @@ export function RemoveFolderDialog({ folder, onClose }: { folder: Folder; onClos
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Delete ${folder.name}?`}>
-      <Stack>
-        {removal.isError && <Trouble error={removal.error} />}
-        <Text size="sm">
-          The folder goes with the folders below it and all their items. What lies in your cloud storage stays as it is.
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button color="red" loading={removal.isPending} onClick={remove} data-autofocus>
-            Delete
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Delete ${folder.name}?`}
+      verb="Delete"
+      error={removal.error}
+      isPending={removal.isPending}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      The folder goes with the folders below it and all their items. What lies in your cloud storage stays as it is.
+    </ConfirmDialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/client";
+import { ConfirmDialog } from "../app/ConfirmDialog";
 import { counted } from "../app/figures";
-import { Trouble } from "../app/Trouble";
 import { useFreshFolders } from "./folders";
 
 interface RemoveItemsDialogProps {
@@ -25,19 +24,15 @@ export function RemoveItemsDialog({ folder, items, onClose, onRemoved }: RemoveI
     meta: { isToldInPlace: true },
   });
   return (
-    <Modal opened onClose={onClose} title={`Delete ${counted(items.length, "item")}?`}>
-      <Stack>
-        {removing.isError && <Trouble error={removing.error} />}
-        <Text size="sm">What lies in your cloud storage stays as it is.</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button color="red" loading={removing.isPending} onClick={() => removing.mutate()} data-autofocus>
-            Delete
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Delete ${counted(items.length, "item")}?`}
+      verb="Delete"
+      error={removing.error}
+      isPending={removing.isPending}
+      onConfirm={removing.mutate}
+      onClose={onClose}
+    >
+      What lies in your cloud storage stays as it is.
+    </ConfirmDialog>
   );
 }

@@ -1,16 +1,17 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Trash2 } from "lucide-react";
+import { Trash2, UsersRound } from "lucide-react";
 import { api } from "../api/client";
 import type { Integration } from "../api/names";
 import { Asked } from "../app/Asked";
+import { ConfirmDialog } from "../app/ConfirmDialog";
 import { moment } from "../app/figures";
 import { PageFrame } from "../app/PageFrame";
-import { Trouble } from "../app/Trouble";
 import { type Fact } from "../items/facts";
 import { FactTable } from "../items/FactTable";
+import { SharingDialog } from "../sharing/SharingDialog";
 import { CLOUDS } from "./draft";
 import { Instructions } from "./Instructions";
 import { IntegrationCheck } from "./IntegrationCheck";
@@ -24,15 +25,25 @@ const route = getRouteApi("/inside/integrations/$integrationId");
 export function IntegrationPage() {
   const { integrationId } = route.useParams();
   const integration = useQuery(integrationQuery(integrationId));
+  const [isSharing, sharing] = useDisclosure(false);
   const [isRemoving, removing] = useDisclosure(false);
   return (
     <PageFrame
       title={integration.data?.title ?? "Integration"}
       path={<IntegrationPath />}
       actions={
-        <Button variant="default" color="red" leftSection={<Trash2 size={16} />} onClick={removing.open}>
-          Remove
-        </Button>
+        integration.data && (
+          <>
+            <Button variant="default" leftSection={<UsersRound size={16} />} onClick={sharing.open}>
+              Share
+            </Button>
+            {integration.data.role === "admin" && (
+              <Button variant="default" color="red" leftSection={<Trash2 size={16} />} onClick={removing.open}>
+                Remove
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <Asked query={integration}>
@@ -50,6 +61,15 @@ export function IntegrationPage() {
           </div>
         )}
       </Asked>
+      {isSharing && integration.data && (
+        <SharingDialog
+          shared={{ kind: "integrations", id: integration.data.id }}
+          title={`Share ${integration.data.title}`}
+          about="Users register objects through the integration, administrators also share and remove it. Nobody sees its secrets."
+          isReadOnly={integration.data.role !== "admin"}
+          onClose={sharing.close}
+        />
+      )}
       {isRemoving && integration.data && <RemoveDialog integration={integration.data} onClose={removing.close} />}
     </PageFrame>
   );
@@ -102,22 +122,15 @@ function RemoveDialog({ integration, onClose }: { integration: Integration; onCl
     meta: { isToldInPlace: true },
   });
   return (
-    <Modal opened onClose={onClose} title={`Remove ${integration.title}?`}>
-      <Stack>
-        {removal.isError && <Trouble error={removal.error} />}
-        <Text size="sm">
-          Its secrets are deleted. Items that were registered through it stay, but their objects cannot be shown any
-          more.
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button color="red" loading={removal.isPending} onClick={() => removal.mutate()}>
-            Remove
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Remove ${integration.title}?`}
+      verb="Remove"
+      error={removal.error}
+      isPending={removal.isPending}
+      onConfirm={removal.mutate}
+      onClose={onClose}
+    >
+      Its secrets are deleted. Items that were registered through it stay, but their objects cannot be shown any more.
+    </ConfirmDialog>
   );
 }

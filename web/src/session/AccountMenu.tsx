@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CircleUserRound, LogOut } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { CircleUserRound, LogOut, UserRoundCog } from "lucide-react";
 import { signOut, useWhoIsHere } from "./session";
 
 export function AccountMenu() {
@@ -31,6 +32,9 @@ export function AccountMenu() {
           </Text>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item leftSection={<UserRoundCog size={16} />} component={Link} to="/profile">
+          Profile
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={16} />} onClick={() => leaving.mutate()}>
           Sign out
         </Menu.Item>

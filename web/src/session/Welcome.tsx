@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type SyntheticEvent, useState } from "react";
 import { Trouble } from "../app/Trouble";
 import { EntryFrame } from "./EntryFrame";
-import { becomeFirstAdministrator, sessionQuery } from "./session";
+import { becomeFirstAdministrator, LEAST_PASSWORD_CHARACTERS, sessionQuery } from "./session";
 
 /** Where the link leads that the server prints while it has no administrator. The code behind `#` never reaches a log. */
 export function Welcome() {
@@ -53,8 +53,8 @@ export function Welcome() {
           />
           <PasswordInput
             label="Password"
-            description="At least ten characters"
-            minLength={10}
+            description={`At least ${LEAST_PASSWORD_CHARACTERS} characters`}
+            minLength={LEAST_PASSWORD_CHARACTERS}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             autoComplete="new-password"

@@ -1,6 +1,9 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { answered, api, holdCsrfToken } from "../api/client";
-import type { FirstAdministrator, NewSession, Session, User } from "../api/names";
+import type { FirstAdministrator, NewPassword, NewSession, Session, User } from "../api/names";
+
+/** The server's rule for passwords; there is no other. */
+export const LEAST_PASSWORD_CHARACTERS = 10;
 
 function enter({ user, csrfToken }: Session): User {
   holdCsrfToken(csrfToken);
@@ -34,4 +37,9 @@ export async function signOut(): Promise<void> {
 /** Signs in, too. */
 export async function becomeFirstAdministrator(body: FirstAdministrator): Promise<User> {
   return enter(await answered(api.POST("/api/v1/first-admin", { body })));
+}
+
+/** With a link that works once. Signs in, too. */
+export async function choosePassword(body: NewPassword): Promise<User> {
+  return enter(await answered(api.POST("/api/v1/password", { body })));
 }

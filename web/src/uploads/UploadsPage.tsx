@@ -1,14 +1,13 @@
-import { Anchor, Button, Center, Table, Text } from "@mantine/core";
+import { Anchor, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ListChecks } from "lucide-react";
 import type { UploadJob } from "../api/names";
 import { resultsOf } from "../api/pages";
+import { AskedPages } from "../app/AskedPages";
 import { Empty } from "../app/Empty";
 import { moment } from "../app/figures";
 import { PageFrame } from "../app/PageFrame";
-import { Trouble } from "../app/Trouble";
-import { Waiting } from "../app/Waiting";
 import { isRunning, jobsQuery } from "./jobs";
 import { JobSign } from "./JobSign";
 import { nameOf, wordsOf } from "./jobWords";
@@ -21,25 +20,20 @@ export function UploadsPage() {
     ...jobsQuery,
     refetchInterval: ({ state }) => (resultsOf(state.data).some(isRunning) ? LOOK : false),
   });
-  const found = resultsOf(jobs.data);
   return (
     <PageFrame title="Uploads">
-      {jobs.isError && <Trouble error={jobs.error} again={jobs.refetch} />}
-      {jobs.isPending && <Waiting />}
-      {jobs.isSuccess && found.length === 0 && (
-        <Empty icon={ListChecks} title="Nothing was uploaded yet">
-          Every manifest that is registered into a folder is listed here, with what came of it.
-        </Empty>
-      )}
-      {found.length > 0 && <JobTable jobs={found} />}
-      {jobs.hasNextPage && (
-        <Center>
-          <Button variant="default" loading={jobs.isFetchingNextPage} onClick={() => void jobs.fetchNextPage()}>
-            Show more
-          </Button>
-        </Center>
-      )}
+      <AskedPages query={jobs} empty={<NoUploads />}>
+        {(found) => <JobTable jobs={found} />}
+      </AskedPages>
     </PageFrame>
+  );
+}
+
+function NoUploads() {
+  return (
+    <Empty icon={ListChecks} title="Nothing was uploaded yet">
+      Every manifest that is registered into a folder is listed here, with what came of it.
+    </Empty>
   );
 }
 

@@ -245,8 +245,8 @@ final class PeopleOverHttpTest {
 
         SERVER.post(owner, integration + "/roles", "{\"groupId\":\"" + group + "\",\"role\":\"user\"}");
 
-        assertThat(SERVER.get(user, integration).json().path("role").asText()).isEqualTo("user");
-        assertThat(SERVER.get(owner, integration).json().path("role").asText()).isEqualTo("admin");
+        assertThat(SERVER.get(user, integration).body().path("role").asText()).isEqualTo("user");
+        assertThat(SERVER.get(owner, integration).body().path("role").asText()).isEqualTo("admin");
         assertThat(results(user, "/api/v1/integrations").findValuesAsText("title"))
                 .containsExactly("lent");
         assertThat(SERVER.delete(user, integration).status()).isEqualTo(404);
