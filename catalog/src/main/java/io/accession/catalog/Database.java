@@ -14,13 +14,21 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final Admission admission;
     private final Jdbi jdbi;
+    private final Jdbi background;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Admission admission) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
-        // A statement's arguments are customers' data: they do not belong into messages and logs.
+        this.admission = admission;
+        this.jdbi = discreet(Jdbi.create(admission));
+        this.background = discreet(Jdbi.create(pool));
+    }
+
+    /** A statement's arguments are customers' data: they do not belong into messages and logs. */
+    private static Jdbi discreet(Jdbi jdbi) {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /**
@@ -36,29 +44,43 @@ public final class Database implements AutoCloseable {
 
     /** Connects to a database whose tables are known to be up to date. */
     public static Database connect(DatabaseAddress address, DatabaseSettings settings) {
-        return new Database(pool(address, settings));
+        var pool = pool(address, settings);
+        return new Database(pool, new Admission(pool, settings.placesForRequests(), settings.longestWait()));
     }
 
+    /**
+     * For what answers requests: some connections are left to others, and who would wait for one longer than {@link
+     * DatabaseSettings#longestWait} fails with {@code Unavailable}.
+     */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** For work that goes on whatever the number of requests. */
+    public Jdbi background() {
+        return background;
     }
 
     public DataSource dataSource() {
         return pool;
     }
 
-    /** How the connections are used; {@code waiting} are threads that want one. */
-    public record Pool(int active, int idle, int waiting) {}
+    /** How the connections are used, {@code requests} of the active ones by requests; {@code waiting} are threads that want one. */
+    public record Pool(int active, int idle, int requests, int waiting) {}
 
     public Pool pool() {
         var state = pool.getHikariPoolMXBean();
-        return new Pool(state.getActiveConnections(), state.getIdleConnections(), state.getThreadsAwaitingConnection());
+        return new Pool(
+                state.getActiveConnections(),
+                state.getIdleConnections(),
+                admission.inside(),
+                state.getThreadsAwaitingConnection() + admission.waiting());
     }
 
     /** Whether the database answers now. May wait as long as a connection is waited for. */
     public boolean answers() {
         try {
-            return jdbi.withHandle(handle ->
+            return background.withHandle(handle ->
                     handle.createQuery("SELECT 1").mapTo(Integer.class).one() == 1);
         } catch (JdbiException e) {
             return false;

@@ -13,14 +13,19 @@ import io.accession.core.job.JobPhase;
 import io.accession.core.job.Jobs;
 import io.accession.core.job.UploadJob;
 import io.accession.core.manifest.EntryPosition;
+import io.accession.core.work.SharedLook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,7 @@ public final class PostgresJobs implements Jobs {
                 WHERE s.job_id = j.id) c
         """.formatted(JobRows.TERMS);
 
-    private static final String FIND = COLUMNS + " WHERE j.id = :job";
+    private static final String FIND = COLUMNS + " WHERE j.id = ANY(:jobs)";
 
     private static final String LIST = COLUMNS + """
          WHERE (:folder::uuid IS NULL OR j.folder_id = :folder::uuid)
@@ -77,6 +82,7 @@ public final class PostgresJobs implements Jobs {
         """;
 
     private final Jdbi jdbi;
+    private final SharedLook<JobId, UploadJob> finding = new SharedLook<>(this::find);
 
     public PostgresJobs(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -84,10 +90,17 @@ public final class PostgresJobs implements Jobs {
 
     @Override
     public Optional<UploadJob> find(JobId job) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("job", job.value())
-                .map((row, context) -> job(row))
-                .findFirst());
+        return finding.find(job);
+    }
+
+    /** Not in the transaction of whoever looks for all. */
+    private Map<JobId, UploadJob> find(Set<JobId> jobs) {
+        try (var handle = jdbi.open()) {
+            return handle.createQuery(FIND)
+                    .bind("jobs", SqlArrays.uuids(handle, jobs.stream().map(JobId::value)))
+                    .map((row, context) -> job(row))
+                    .collect(Collectors.toMap(job -> job.terms().id(), Function.identity()));
+        }
     }
 
     @Override

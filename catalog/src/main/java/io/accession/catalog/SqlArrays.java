@@ -35,6 +35,10 @@ public final class SqlArrays {
         return array(handle, "float8", values.toArray());
     }
 
+    public static Argument flags(Handle handle, Stream<Boolean> values) {
+        return array(handle, "bool", values.toArray());
+    }
+
     private static Argument array(Handle handle, String type, @Nullable Object[] values) {
         return (position, statement, context) ->
                 statement.setArray(position, handle.getConnection().createArrayOf(type, values));

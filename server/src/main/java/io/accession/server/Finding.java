@@ -60,7 +60,10 @@ final class Finding implements AutoCloseable {
         this.items = items;
         this.data = data;
         this.index = new LuceneIndex(
-                data.resolve("index"), new PostgresChangeFeed(jdbi), schemas::current, Clock.systemUTC());
+                data.resolve("index"),
+                new PostgresChangeFeed(database.background()),
+                schemas::current,
+                Clock.systemUTC());
         this.maps = new PostgresMapStore(jdbi);
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.collections = new PostgresItemCollections(jdbi, ids);

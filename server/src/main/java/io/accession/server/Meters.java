@@ -23,12 +23,14 @@ final class Meters {
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("accession_database_connections")
-                .help("Connections of this process to the database; waiting are threads without one.")
+                .help(
+                        "Connections of this process to the database: active, idle, active for requests; waiting are threads without one.")
                 .labelNames("state")
                 .callback(gauge -> {
                     var pool = database.pool();
                     gauge.call(pool.active(), "active");
                     gauge.call(pool.idle(), "idle");
+                    gauge.call(pool.requests(), "requests");
                     gauge.call(pool.waiting(), "waiting");
                 })
                 .register(registry);

@@ -77,6 +77,7 @@ final class Rooms {
     private final SyncRuns syncs;
     private final Reencodings reencodings;
 
+    /** {@code integrations} are asked by background work. */
     Rooms(ServerConfiguration configuration, Database database, Integrations integrations, Supplier<UUID> ids) {
         this.database = database;
         this.limits = configuration.limits();
@@ -139,8 +140,9 @@ final class Rooms {
 
     /** Starts the background work; {@code stores} and {@code prober} stay open until it is closed; {@code hosted} removes unused uploads. */
     BackgroundWork start(ObjectStores stores, MediaProber prober, Meters meters, Runnable hosted) {
-        var jdbi = database.jdbi();
-        var planning = new SlicePlanning(slices, this::integration, strict, limits);
+        var jdbi = database.background();
+        var planning = new SlicePlanning(
+                new PostgresSliceQueue(jdbi), this::integration, new PostgresStrictMetadata(jdbi), limits);
         var promotion = new Promotion(new PostgresChunkStore(jdbi), this::integration);
         var units = new PostgresUnitQueue(jdbi, limits);
         var probing = new UnitProbing(units, this::integration, stores, prober, chunk -> {

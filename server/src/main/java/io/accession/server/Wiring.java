@@ -114,12 +114,9 @@ final class Wiring implements AutoCloseable {
         this.database = database;
         this.people = new People(database, ids, new SecureRandom());
         this.folders = new PostgresFolders(jdbi, ids);
-        this.integrations = new PostgresIntegrations(
-                jdbi,
-                ids,
-                new IntegrationRules(storage.localRoots()),
-                vault,
-                HostedStorage.directory(storage.hosted().directory()));
+        var rules = new IntegrationRules(storage.localRoots());
+        var uploads = HostedStorage.directory(storage.hosted().directory());
+        this.integrations = new PostgresIntegrations(jdbi, ids, rules, vault, uploads);
         this.items = new PostgresItems(jdbi);
         this.schemas = new PostgresMetadataSchemas(jdbi, ids);
         this.changes = new PostgresItemChanges(jdbi, configuration.limits().metadataBytes());
@@ -129,7 +126,8 @@ final class Wiring implements AutoCloseable {
         this.dataRows = new PostgresDataRows(jdbi, ids, changes);
         this.objects = new ObjectAccess(configuration, database, ids, vault, integrations, ownPorts);
         this.finding = new Finding(database, ids, schemas, items, configuration.data());
-        this.rooms = new Rooms(configuration, database, integrations, ids);
+        var inBackground = new PostgresIntegrations(database.background(), ids, rules, vault, uploads);
+        this.rooms = new Rooms(configuration, database, inBackground, ids);
         this.synced = new SyncedFolders(folders, integrations, objects.stores(), rooms.syncs());
     }
 
@@ -248,7 +246,8 @@ final class Wiring implements AutoCloseable {
                         new UploadCalls(folders, uploads()).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new WireProtocol(users(), new PostgresAnsweredCalls(database.jdbi()), Clock.systemUTC(), routes);
+        return new WireProtocol(
+                users(), new PostgresAnsweredCalls(database.jdbi(), database.background()), Clock.systemUTC(), routes);
     }
 
     LegacyProtocol legacy() {

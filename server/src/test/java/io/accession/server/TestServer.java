@@ -29,11 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The whole server on a free port, over a database of its own. */
 final class TestServer implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.migrated();
+    private final TestDatabase database;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path localRoot;
@@ -43,6 +46,11 @@ final class TestServer implements AutoCloseable {
     private final String administrator;
 
     TestServer(FlagValue... settings) {
+        this(TestDatabase.migrated(), settings);
+    }
+
+    TestServer(TestDatabase database, FlagValue... settings) {
+        this.database = database;
         try {
             this.localRoot = Files.createTempDirectory("local-root").toRealPath();
         } catch (IOException e) {
@@ -91,8 +99,21 @@ final class TestServer implements AutoCloseable {
         return wiring.longPolls();
     }
 
-    int connectionsInUse() {
-        return database.database().pool().active();
+    /** Requests that use the database now. */
+    int requestsAtTheDatabase() {
+        return database.database().pool().requests();
+    }
+
+    /** Counts the statements of requests from now on. */
+    AtomicInteger countStatements() {
+        var statements = new AtomicInteger();
+        database.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.incrementAndGet();
+            }
+        });
+        return statements;
     }
 
     void removeUnusedUploads() {

@@ -27,9 +27,14 @@ final class WireErrors {
             case RegistryError.TooLarge e -> answer(413, e.message(), traceId);
             case RegistryError.Conflict e -> answer(400, e.message(), traceId);
             case RegistryError.TooManyRequests e ->
-                answer(429, e.message(), traceId, Map.of("Retry-After", Integer.toString(e.retryAfterSeconds())));
-            case RegistryError.Unavailable e -> answer(UNAVAILABLE, e.message(), traceId);
+                answer(429, e.message(), traceId, retryAfter(e.retryAfterSeconds()));
+            case RegistryError.Unavailable e ->
+                answer(UNAVAILABLE, e.message(), traceId, retryAfter(e.retryAfterSeconds()));
         };
+    }
+
+    private static Map<String, String> retryAfter(int seconds) {
+        return Map.of("Retry-After", Integer.toString(seconds));
     }
 
     /** All that is wrong, in one text. */

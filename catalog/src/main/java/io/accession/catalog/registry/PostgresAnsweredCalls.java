@@ -7,9 +7,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class PostgresAnsweredCalls implements AnsweredCalls {
 
     private final Jdbi jdbi;
+    private final Jdbi finishing;
 
-    public PostgresAnsweredCalls(Jdbi jdbi) {
+    /** {@code finishing} lets in what has begun already. */
+    public PostgresAnsweredCalls(Jdbi jdbi, Jdbi finishing) {
         this.jdbi = jdbi;
+        this.finishing = finishing;
     }
 
     private static final String REMOVE_OLD =
@@ -48,7 +51,7 @@ public final class PostgresAnsweredCalls implements AnsweredCalls {
 
     @Override
     public void keep(byte[] call, Answered answer) {
-        jdbi.useHandle(handle -> handle.createUpdate(KEEP)
+        finishing.useHandle(handle -> handle.createUpdate(KEEP)
                 .bind("call", call)
                 .bind("status", answer.status())
                 .bind("body", answer.body())
@@ -59,6 +62,7 @@ public final class PostgresAnsweredCalls implements AnsweredCalls {
 
     @Override
     public void release(byte[] call) {
-        jdbi.useHandle(handle -> handle.createUpdate(RELEASE).bind("call", call).execute());
+        finishing.useHandle(
+                handle -> handle.createUpdate(RELEASE).bind("call", call).execute());
     }
 }

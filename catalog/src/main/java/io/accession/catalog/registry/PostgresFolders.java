@@ -20,13 +20,17 @@ import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Role;
+import io.accession.core.work.SharedLook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -39,10 +43,12 @@ public final class PostgresFolders implements Folders {
 
     private final Jdbi jdbi;
     private final Supplier<UUID> ids;
+    private final SharedLook<Asked, Folder> reading;
 
     public PostgresFolders(Jdbi jdbi, Supplier<UUID> ids) {
         this.jdbi = jdbi;
         this.ids = ids;
+        this.reading = new SharedLook<>(this::readAll);
     }
 
     private static final String INSERT = """
@@ -106,18 +112,21 @@ public final class PostgresFolders implements Folders {
 
     @Override
     public Folder read(Principal asking, FolderId folder) {
-        return jdbi.withHandle(handle -> read(handle, asking, folder));
+        return reading.find(new Asked(asking, folder)).orElseThrow(() -> FolderAccess.unknown(folder));
     }
 
     @Override
     public Folder readToChange(Principal asking, FolderId folder) {
-        return jdbi.withHandle(handle -> readToChange(handle, asking, folder));
+        return requireAdmin(read(asking, folder));
     }
 
     private static Folder readToChange(Handle handle, Principal asking, FolderId folder) {
-        var found = read(handle, asking, folder);
+        return requireAdmin(read(handle, asking, folder));
+    }
+
+    private static Folder requireAdmin(Folder found) {
         if (found.role() != Role.ADMIN) {
-            throw FolderAccess.unknown(folder);
+            throw FolderAccess.unknown(found.id());
         }
         return found;
     }
@@ -133,8 +142,10 @@ public final class PostgresFolders implements Folders {
                    u.email AS owner_email, f.created_at, f.edited_at, d.id AS dataset_id,
                    above.ids AS above_ids, above.names AS above_names, above.datasets AS above_datasets,
                    s.integration_id, s.url, s.is_daily, s.metadata_suffix,
-                   CASE WHEN :administrator THEN 'admin' ELSE folder_role(f.id, :asking) END AS role
-              FROM unnest(:folders) WITH ORDINALITY AS wanted (id, position)
+                   CASE WHEN wanted.administrator THEN 'admin' ELSE folder_role(f.id, wanted.asking) END AS role,
+                   wanted.position
+              FROM unnest(:folders, :asking, :administrators) WITH ORDINALITY
+                   AS wanted (id, asking, administrator, position)
               JOIN folder f ON f.id = wanted.id
               JOIN app_user u ON u.id = f.owner_id
               LEFT JOIN synced_folder s ON s.folder_id = f.id
@@ -152,14 +163,45 @@ public final class PostgresFolders implements Folders {
              ORDER BY wanted.position
             """;
 
+    /** Somebody wants to look into a folder. */
+    private record Asked(Principal asking, FolderId folder) {}
+
     /** Those that are there and open to the asker, in the given order. */
     private static List<Folder> readAll(Handle handle, Principal asking, Collection<FolderId> folders) {
-        var found = new ArrayList<Folder>(folders.size());
+        var asked = folders.stream().map(folder -> new Asked(asking, folder)).toList();
+        return List.copyOf(readAll(handle, asked).sequencedValues());
+    }
+
+    /** Not in the transaction of whoever reads for all. */
+    private Map<Asked, Folder> readAll(Set<Asked> asked) {
+        try (var handle = jdbi.open()) {
+            return readAll(handle, List.copyOf(asked));
+        }
+    }
+
+    private static SequencedMap<Asked, Folder> readAll(Handle handle, List<Asked> asked) {
+        var found = new LinkedHashMap<Asked, Folder>();
         handle.createQuery(READ)
-                .bind("folders", SqlArrays.uuids(handle, folders.stream().map(FolderId::value)))
-                .bind("administrator", asking.isAdministrator())
-                .bind("asking", asking.id().value())
-                .map((row, context) -> row.getString("role") != null && found.add(folder(row)))
+                .bind(
+                        "folders",
+                        SqlArrays.uuids(
+                                handle, asked.stream().map(one -> one.folder().value())))
+                .bind(
+                        "asking",
+                        SqlArrays.uuids(
+                                handle,
+                                asked.stream().map(one -> one.asking().id().value())))
+                .bind(
+                        "administrators",
+                        SqlArrays.flags(
+                                handle, asked.stream().map(one -> one.asking().isAdministrator())))
+                .map((row, context) -> {
+                    var isOpen = row.getString("role") != null;
+                    if (isOpen) {
+                        found.put(asked.get(row.getInt("position") - 1), folder(row));
+                    }
+                    return isOpen;
+                })
                 .list();
         return found;
     }

@@ -34,11 +34,13 @@ public final class PostgresUsers implements Users {
     private final Jdbi jdbi;
     private final Supplier<UUID> ids;
     private final SecureRandom random;
+    private final Callers callers;
 
     public PostgresUsers(Jdbi jdbi, Supplier<UUID> ids, SecureRandom random) {
         this.jdbi = jdbi;
         this.ids = ids;
         this.random = random;
+        this.callers = new Callers(jdbi);
     }
 
     private static final String INSERT = """
@@ -170,43 +172,14 @@ public final class PostgresUsers implements Users {
         return new RegistryException(new RegistryError.NotFoundOrForbidden("user", user.toString()));
     }
 
-    // Its use is written down once a minute at most, so that programs with many requests do not write for each.
-    private static final String FIND_BY_TOKEN = """
-            WITH found AS (
-                SELECT t.id, t.user_id, t.last_used_at
-                  FROM api_token t
-                 WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())),
-            used AS (
-                UPDATE api_token t SET last_used_at = now()
-                  FROM found f
-                 WHERE t.id = f.id AND (f.last_used_at IS NULL OR f.last_used_at < now() - interval '1 minute'))
-            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
-              FROM found f
-              JOIN app_user u ON u.id = f.user_id
-             WHERE u.deactivated_at IS NULL
-            """;
-
     @Override
     public Optional<Principal> findByToken(ApiToken token) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_TOKEN)
-                .bind("hash", token.hash())
-                .map((row, context) -> UserRows.user(row).asPrincipal())
-                .findOne());
+        return callers.find(token);
     }
-
-    private static final String FIND_BY_KEY = """
-            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
-              FROM ssh_key k
-              JOIN app_user u ON u.id = k.user_id
-             WHERE k.public_key = :key AND u.deactivated_at IS NULL
-            """;
 
     @Override
     public Optional<Principal> findByKey(byte[] publicKey) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_KEY)
-                .bind("key", publicKey)
-                .map((row, context) -> UserRows.user(row).asPrincipal())
-                .findOne());
+        return callers.find(publicKey);
     }
 
     private static final String FIND = """

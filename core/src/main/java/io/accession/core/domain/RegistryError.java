@@ -52,5 +52,12 @@ public sealed interface RegistryError {
     record TooManyRequests(String message, int retryAfterSeconds) implements RegistryError {}
 
     /** The server's own disk or database cannot take the request now; nothing was kept. */
-    record Unavailable(String message) implements RegistryError {}
+    record Unavailable(String message, int retryAfterSeconds) implements RegistryError {
+
+        private static final int SOON = 10;
+
+        public Unavailable(String message) {
+            this(message, SOON);
+        }
+    }
 }

@@ -2,17 +2,19 @@ package io.accession.core.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets any number of threads wait for work to end, such as upload jobs. Whoever waits holds no connection: one thread looks for all of them
- * whenever there is news, and once a second.
+ * Lets any number of threads wait for work to end, such as upload jobs. Whoever waits holds no connection: those who begin to wait share a look,
+ * and one thread looks for all of them whenever there is news, and once a second.
  *
  * @param <T> what names a piece of work
  */
@@ -22,6 +24,7 @@ public final class Endings<T> implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Function<Set<T>, List<T>> ended;
+    private final SharedLook<T, Boolean> first;
     private final Bell bell;
     private final ConcurrentHashMap<T, Wait> waits = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -33,6 +36,7 @@ public final class Endings<T> implements AutoCloseable {
     /** {@code ended} picks the work that has ended; {@code bell} rings when some may have, in whatever process. */
     public Endings(Function<Set<T>, List<T>> ended, Bell bell) {
         this.ended = ended;
+        this.first = new SharedLook<>(this::hasEnded);
         this.bell = bell;
         this.thread = Thread.ofVirtual().name("endings").start(this::watch);
     }
@@ -47,13 +51,17 @@ public final class Endings<T> implements AutoCloseable {
                 new Wait(new CountDownLatch(1), 1),
                 (before, one) -> new Wait(before.ended(), before.waiting() + 1));
         try {
-            if (!closed && ended.apply(Set.of(work)).isEmpty()) {
+            if (!closed && first.find(work).isEmpty()) {
                 wait.ended().await(patience.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {
             waits.computeIfPresent(
                     work, (id, now) -> now.waiting() == 1 ? null : new Wait(now.ended(), now.waiting() - 1));
         }
+    }
+
+    private Map<T, Boolean> hasEnded(Set<T> work) {
+        return ended.apply(work).stream().collect(Collectors.toMap(Function.identity(), one -> true));
     }
 
     /** How many threads are waiting now. */

@@ -20,6 +20,7 @@ final class EndingsTest {
     private static final TimeOrderedIds IDS = new TimeOrderedIds(Clock.systemUTC());
 
     private final Set<JobId> ended = ConcurrentHashMap.newKeySet();
+    private final Set<JobId> seen = ConcurrentHashMap.newKeySet();
     private final AtomicInteger looks = new AtomicInteger();
     private final Bell bell = new Bell();
 
@@ -87,14 +88,12 @@ final class EndingsTest {
         }
     }
 
-    /** Counts down {@code asked} whenever somebody asks for one job, and {@link #looks} whenever for any number. */
+    /** Counts down {@code asked} for every job when it is asked for first, and {@link #looks} whenever for any number. */
     private Endings<JobId> endings(CountDownLatch asked) {
         return new Endings<>(
                 jobs -> {
                     looks.incrementAndGet();
-                    if (jobs.size() == 1) {
-                        asked.countDown();
-                    }
+                    jobs.stream().filter(seen::add).forEach(job -> asked.countDown());
                     return jobs.stream().filter(ended::contains).toList();
                 },
                 bell);

@@ -32,7 +32,8 @@ public final class Problems {
             case RegistryError.Conflict e -> Problem.of(ProblemType.CONFLICT, e.message());
             case RegistryError.TooManyRequests e ->
                 Problem.of(ProblemType.TOO_MANY_REQUESTS, e.message()).retryAfter(e.retryAfterSeconds());
-            case RegistryError.Unavailable e -> Problem.of(ProblemType.UNAVAILABLE, e.message());
+            case RegistryError.Unavailable e ->
+                Problem.of(ProblemType.UNAVAILABLE, e.message()).retryAfter(e.retryAfterSeconds());
         };
     }
 
