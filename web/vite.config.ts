@@ -10,6 +10,12 @@ export default defineConfig({
     outDir: "target/ui/io/accession/web",
     emptyOutDir: true,
     target: "es2022",
+    chunkSizeWarningLimit: 1200,
+    // Decoders of DICOM's pixels evaluate text, which the pages' security policy forbids, and look for files where they find themselves in Node.js.
+    rolldownOptions: {
+      checks: { eval: false },
+      onLog: (level, log, tell) => log.plugin !== "rolldown:vite-resolve" && tell(level, log),
+    },
   },
   server: {
     proxy: { "/api": { target, changeOrigin: false }, "/media": { target, changeOrigin: false } },

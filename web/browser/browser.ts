@@ -7,10 +7,12 @@ declare module "vitest" {
   }
 }
 
-/** Nothing leaves the machine, and root may start it. */
+/** Nothing leaves the machine, root may start it, and what is drawn in space is drawn without a graphics card. */
 const FLAGS = [
   "--no-sandbox",
-  "--disable-gpu",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

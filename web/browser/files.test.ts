@@ -109,6 +109,8 @@ describe("an item", () => {
 
     await page.reload();
     expect(await page.getByRole("textbox", { name: "scene" }).inputValue()).toBe("circles");
+    await page.getByRole("heading", { name: "History" }).waitFor();
+    await page.getByText(/→ circles/).waitFor();
   });
 
   it("shows a video frame by frame", async () => {
@@ -133,6 +135,51 @@ describe("an item", () => {
     await page.goto(itemOf("imageGroup"));
     await page.getByRole("button", { name: /^3: / }).click();
     await page.locator("img[alt*='frame-2']").waitFor();
+    await visitor.expectAccessible();
+  });
+
+  it("shows a document page by page", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto(itemOf("pdf"));
+    await page.getByRole("button", { name: "Next page" }).click();
+    await page.getByRole("img", { name: /page 2$/ }).waitFor();
+    await page.getByText("Trip 18").waitFor({ state: "attached" });
+    await visitor.expectAccessible();
+  });
+
+  it("shows a recording with its waveform", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto(itemOf("audio", "/audio/tone.wav"));
+    await page.locator("svg[data-ready=true] rect").first().waitFor({ state: "attached" });
+    await page.locator("svg[data-ready=true]").click();
+    await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) > 0);
+    await visitor.expectAccessible();
+  });
+
+  it("shows the slices of a DICOM series", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto(itemOf("dicomSeries"));
+    await page.getByText("Slice 2 of 3").waitFor();
+    expect(await visitor.colours("canvas")).toBeGreaterThan(10);
+    await page.getByRole("slider", { name: "Slice" }).press("ArrowRight");
+    await page.getByText("Slice 3 of 3").waitFor();
+    await visitor.expectAccessible();
+  });
+
+  it("shows a NIfTI volume", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto(itemOf("nifti"));
+    await page.getByText("Coronal").click();
+    expect(await page.getByRole("radio", { name: "Coronal" }).isChecked()).toBe(true);
+    expect(await visitor.colours("canvas")).toBeGreaterThan(10);
     await visitor.expectAccessible();
   });
 

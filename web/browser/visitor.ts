@@ -82,6 +82,21 @@ export class Visitor implements AsyncDisposable {
     return (response.status() === 204 ? undefined : await response.json()) as T;
   }
 
+  /** How many colours a picture on the page has. One that is not drawn yet has one or none. */
+  async colours(selector: string): Promise<number> {
+    const png = (await this.page.locator(selector).screenshot()).toString("base64");
+    return this.page.evaluate(async (data) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${data}`;
+      await picture.decode();
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext("2d");
+      context?.drawImage(picture, 0, 0);
+      const pixels = context?.getImageData(0, 0, picture.width, picture.height).data.buffer;
+      return new Set(new Uint32Array(pixels ?? new ArrayBuffer(0))).size;
+    }, png);
+  }
+
   /** Everybody can use the page as it is now: no violation of the rules that axe knows. Tooltips stand outside of landmarks. */
   async expectAccessible(): Promise<void> {
     await this.page.evaluate(AXE);

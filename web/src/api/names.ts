@@ -15,6 +15,7 @@ export type Integration = Schemas["Integration"];
 export type IssuedToken = Schemas["IssuedToken"];
 export type Item = Schemas["Item"];
 export type ItemKind = Schemas["ItemKind"];
+export type ItemUse = Schemas["ItemUses.Use"];
 export type ItemSummary = Schemas["ItemSummary"];
 export type MediaDescription = Schemas["MediaDescription"];
 export type MetadataFields = Schemas["MetadataFields"];

@@ -12,7 +12,9 @@ import { KINDS } from "../files/kinds";
 import { type Fact, factsOf } from "./facts";
 import { FactTable } from "./FactTable";
 import classes from "./ItemPage.module.css";
+import { History } from "./History";
 import { MetadataEditor } from "./MetadataEditor";
+import { Uses } from "./Uses";
 import { Viewer } from "./Viewer";
 
 const route = getRouteApi("/inside/items/$itemId");
@@ -42,6 +44,8 @@ function Body({ item }: { item: Item }) {
         <Title order={2}>Facts</Title>
         <FactTable facts={allFacts(item)} />
         <MetadataEditor key={item.id} item={item} />
+        <Uses item={item.id} />
+        <History item={item} />
       </Stack>
     </div>
   );

@@ -8,6 +8,7 @@ import { Trouble } from "../app/Trouble";
 import { itemQuery } from "../files/items";
 import { schemaQuery } from "../schema/schema";
 import { firstValue } from "./metadata";
+import { pastMetadataQuery } from "./pastMetadata";
 import { MetadataValue } from "./MetadataValue";
 
 type Metadata = Record<string, unknown>;
@@ -28,6 +29,7 @@ export function MetadataEditor({ item }: { item: Item }) {
     onSuccess: (saved) => {
       queries.setQueryData(itemQuery(item.id).queryKey, saved);
       setDraft(saved.clientMetadata);
+      return queries.invalidateQueries({ queryKey: pastMetadataQuery(item.id).queryKey });
     },
     meta: { isToldInPlace: true },
   });

@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { Item } from "../api/names";
 import { size } from "../app/figures";
 import { Waiting } from "../app/Waiting";
+import { objectBytes } from "./objectBytes";
 import { Stage } from "./Stage";
 import { Unshowable } from "./Unshowable";
 
@@ -11,13 +12,10 @@ const SHOWN_BYTES = 256 * 1024;
 function beginningQuery(item: Item, url: string) {
   return queryOptions({
     queryKey: ["items", item.id, "beginning"],
-    queryFn: async () => {
-      const response = await fetch(url, { headers: { Range: `bytes=0-${SHOWN_BYTES - 1}` } });
-      if (!response.ok) {
-        throw new Error(`The storage answered ${response.status}.`);
-      }
+    queryFn: async ({ signal }) => {
+      const bytes = await objectBytes(url, signal, SHOWN_BYTES);
       const charset = item.media?.type === "text" ? item.media.charset : undefined;
-      return new TextDecoder(charset ?? "utf-8").decode((await response.arrayBuffer()).slice(0, SHOWN_BYTES));
+      return new TextDecoder(charset ?? "utf-8").decode(bytes.slice(0, SHOWN_BYTES));
     },
     staleTime: Infinity,
     retry: false,

@@ -1,10 +1,9 @@
-import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { StepBack, StepForward } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Item } from "../api/names";
-import { count } from "../app/figures";
-import { type FrameRate, frameAt, readFrameRate, timeOf } from "./frames";
+import { FrameLine } from "./FrameLine";
+import { type FrameRate, frameOf, readFrameRate, timeOf } from "./frames";
+import { keyFramesOf } from "./keyFrames";
 import { Stage } from "./Stage";
 import { Unshowable } from "./Unshowable";
 
@@ -17,9 +16,14 @@ function rateOf(item: Item): FrameRate | undefined {
 
 export function VideoViewer({ item }: { item: Item }) {
   const frames = item.media?.type === "video" ? item.media.frameCount : undefined;
+  const rate = useMemo(() => rateOf(item), [item]);
+  const keyFrames = useMemo(
+    () => (rate === undefined ? [] : keyFramesOf(item.clientMetadata, rate, (frames ?? Infinity) - 1)),
+    [item, rate, frames],
+  );
   return (
     <Stage item={item.id}>
-      {(url) => <Film key={url} url={url} title={item.title} rate={rateOf(item)} frames={frames} />}
+      {(url) => <Film key={url} url={url} title={item.title} rate={rate} frames={frames} keyFrames={keyFrames} />}
     </Stage>
   );
 }
@@ -30,27 +34,32 @@ interface FilmProps {
   /** Undefined where frames have no common length. */
   rate: FrameRate | undefined;
   frames: number | undefined;
+  keyFrames: number[];
 }
 
-function Film({ url, title, rate, frames }: FilmProps) {
+function Film({ url, title, rate, frames, keyFrames }: FilmProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [frame, setFrame] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
 
-  function step(by: number) {
+  useEffect(() => {
+    const shown = video.current;
+    return shown === null || rate === undefined ? undefined : watch(shown, rate, setFrame);
+  }, [rate]);
+
+  function show(wished: number) {
     if (video.current !== null && rate !== undefined) {
       const last = frames === undefined ? Infinity : frames - 1;
+      const next = Math.min(last, Math.max(0, wished));
       video.current.pause();
-      video.current.currentTime = timeOf(
-        Math.min(last, Math.max(0, frameAt(video.current.currentTime, rate) + by)),
-        rate,
-      );
+      video.current.currentTime = timeOf(next, rate);
+      setFrame(next);
     }
   }
 
   useHotkeys([
-    [",", () => step(-1)],
-    [".", () => step(1)],
+    [",", () => show(frame - 1)],
+    [".", () => show(frame + 1)],
   ]);
 
   if (isBroken) {
@@ -59,33 +68,19 @@ function Film({ url, title, rate, frames }: FilmProps) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- customers' recordings have none */}
-      <video
-        ref={video}
-        src={url}
-        controls
-        preload="metadata"
-        aria-label={title}
-        onTimeUpdate={(event) => rate !== undefined && setFrame(frameAt(event.currentTarget.currentTime, rate))}
-        onError={() => setIsBroken(true)}
-      />
-      {rate !== undefined && (
-        <Group gap="xs" p={4}>
-          <Tooltip label="One frame back (,)">
-            <ActionIcon aria-label="One frame back" onClick={() => step(-1)}>
-              <StepBack size={16} />
-            </ActionIcon>
-          </Tooltip>
-          <Text size="sm" role="status" style={{ fontVariantNumeric: "tabular-nums" }}>
-            Frame {count(frame)}
-            {frames === undefined ? "" : ` of ${count(frames)}`}
-          </Text>
-          <Tooltip label="One frame on (.)">
-            <ActionIcon aria-label="One frame on" onClick={() => step(1)}>
-              <StepForward size={16} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-      )}
+      <video ref={video} src={url} controls preload="metadata" aria-label={title} onError={() => setIsBroken(true)} />
+      {rate !== undefined && <FrameLine frame={frame} frames={frames} keyFrames={keyFrames} onFrame={show} />}
     </>
   );
+}
+
+/** Tells each frame when it is drawn, by its own timestamp. Returns what ends that. */
+function watch(video: HTMLVideoElement, rate: FrameRate, onFrame: (frame: number) => void): () => void {
+  let next = 0;
+  function drawn(_now: number, { mediaTime }: VideoFrameCallbackMetadata) {
+    onFrame(frameOf(mediaTime, rate));
+    next = video.requestVideoFrameCallback(drawn);
+  }
+  next = video.requestVideoFrameCallback(drawn);
+  return () => video.cancelVideoFrameCallback(next);
 }

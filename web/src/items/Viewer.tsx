@@ -2,8 +2,8 @@ import type { Item } from "../api/names";
 import { AudioViewer } from "./AudioViewer";
 import { Filmstrip } from "./Filmstrip";
 import { ImageViewer } from "./ImageViewer";
+import { DicomStage, NiftiStage, PdfStage } from "./LazyViewers";
 import { MemberList } from "./MemberList";
-import { NoViewer } from "./NoViewer";
 import { TextViewer } from "./TextViewer";
 import { VideoViewer } from "./VideoViewer";
 
@@ -22,10 +22,18 @@ export function Viewer({ item }: { item: Item }) {
     case "plainText":
       return <TextViewer item={item} />;
     case "pdf":
-    case "dicomFile":
+      return <PdfStage item={item} />;
     case "nifti":
-      return <NoViewer item={item} />;
+      return <NiftiStage item={item} />;
+    case "dicomFile":
+      return <DicomStage item={item} />;
     case "dicomSeries":
+      return (
+        <>
+          <DicomStage item={item} />
+          <MemberList members={item.members} />
+        </>
+      );
     case "group":
       return <MemberList members={item.members} />;
   }

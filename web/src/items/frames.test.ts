@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { frameAt, readFrameRate, timeOf } from "./frames";
+import { frameAt, frameOf, readFrameRate, timeOf } from "./frames";
 
 const NTSC = { frames: 30_000, seconds: 1001 };
 
@@ -14,6 +14,11 @@ describe("frames", () => {
     expect(frameAt(0, NTSC)).toBe(0);
     expect(frameAt(0.033366, NTSC)).toBe(1);
     expect(frameAt(0.0333, NTSC)).toBe(0);
+  });
+
+  it("are known by their timestamps, also by those that are rounded to milliseconds", () => {
+    expect([0, 0.033, 0.067, 0.1].map((timestamp) => frameOf(timestamp, NTSC))).toEqual([0, 1, 2, 3]);
+    expect(frameOf(3600.03, NTSC)).toBe(107_893);
   });
 
   it("have a rate that is read exactly", () => {

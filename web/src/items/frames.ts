@@ -15,6 +15,11 @@ export function timeOf(frame: number, rate: FrameRate): number {
   return ((frame + 0.5) * rate.seconds) / rate.frames;
 }
 
+/** The frame that has a timestamp. Containers round timestamps, some of them to milliseconds. */
+export function frameOf(timestamp: number, rate: FrameRate): number {
+  return Math.max(0, Math.round((timestamp * rate.frames) / rate.seconds));
+}
+
 /** The frame that is shown at a time. Times that browsers report lie up to a microsecond before their frame. */
 export function frameAt(time: number, rate: FrameRate): number {
   return Math.max(0, Math.floor((time * rate.frames) / rate.seconds + 1e-4));
