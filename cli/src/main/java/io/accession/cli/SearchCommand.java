@@ -27,13 +27,16 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final SearchOptions search = new SearchOptions();
 
+    @Mixin
+    private final ComparisonOptions comparing = new ComparisonOptions();
+
     @Option(
             names = "--facet",
             paramLabel = "FIELD",
             description = "Count the hits by a field, such as kind or metadata.weather. May be given several times.")
     private List<String> facets = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Show at most N hits; 20 unless given.")
+    @Option(names = "--limit", paramLabel = "N", description = "Show at most N hits, or groups; 20 unless given.")
     private int limit = 20;
 
     @Option(names = "--count", description = "Print how many there are, and nothing else.")
@@ -64,6 +67,14 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (comparing.isWanted()) {
+            if (export != null || format != null || count || !facets.isEmpty()) {
+                throw new UsageException(
+                        "--export, --format, --count and --facet do not go with --near-duplicates, --diverse and --outliers.");
+            }
+            comparing.answer(options, search, limit);
+            return ExitCodes.DONE;
+        }
         if (export != null) {
             export(export);
             return ExitCodes.DONE;

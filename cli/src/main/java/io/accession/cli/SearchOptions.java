@@ -2,10 +2,13 @@ package io.accession.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.accession.api.NewComparison;
+import io.accession.api.NewNearDuplicates;
 import io.accession.api.NewSearch;
 import io.accession.client.AccessionClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,7 +60,8 @@ final class SearchOptions {
     @Option(
             names = "--by",
             paramLabel = "KEY",
-            description = "Key of the embedding to compare by. For --meaning it needs a text encoder.")
+            description = "Key of the embedding to compare by, which for --meaning needs a text encoder; pixels for the"
+                    + " look of pictures that were measured.")
     private @Nullable String by;
 
     @Option(
@@ -68,6 +72,35 @@ final class SearchOptions {
 
     @Option(names = "--members", description = "Also the items that exist as members of groups and series only.")
     private boolean members;
+
+    /** What the items are that are compared with one another. */
+    NewNearDuplicates nearDuplicates(AccessionClient client, String by, @Nullable Double threshold, int limit) {
+        requireNoOrder();
+        if (this.by != null) {
+            throw new UsageException("--near-duplicates names what items are compared by; --by does not go with it.");
+        }
+        return new NewNearDuplicates(joined(client), measure(by), threshold, members ? true : null, limit, null);
+    }
+
+    /** What the items are of which a few are picked. */
+    NewComparison comparison(AccessionClient client, int count) {
+        requireNoOrder();
+        if (by == null) {
+            throw new UsageException("--by is missing: the key of the embedding to compare by, or pixels.");
+        }
+        return new NewComparison(joined(client), measure(by), count, members ? true : null);
+    }
+
+    private void requireNoOrder() {
+        if (!like.isEmpty() || meaning != null || sort != null) {
+            throw new UsageException(
+                    "--like, --meaning and --sort do not go with --near-duplicates, --diverse and --outliers.");
+        }
+    }
+
+    private static String measure(String by) {
+        return Set.of("pixels", "meaning").contains(by) || by.startsWith("metadata.") ? by : "metadata." + by;
+    }
 
     /** {@code facets} are names of fields. */
     NewSearch search(AccessionClient client, List<String> facets) {

@@ -1,6 +1,10 @@
 package io.accession.client;
 
+import io.accession.api.ComparedItems;
 import io.accession.api.EncodedField;
+import io.accession.api.NearDuplicates;
+import io.accession.api.NewComparison;
+import io.accession.api.NewNearDuplicates;
 import io.accession.api.NewSearch;
 import io.accession.api.SearchResults;
 import io.accession.api.SearchResults.Hit;
@@ -37,6 +41,21 @@ public final class Search {
 
     private Optional<SearchResults> next(NewSearch search, SearchResults page) {
         return Optional.ofNullable(page.nextPageToken()).map(token -> find(search.page(token, PAGE)));
+    }
+
+    /** One page of groups of items that are nearly the same. */
+    public NearDuplicates nearDuplicates(NewNearDuplicates question) {
+        return connection.post(Route.to("search", "near-duplicates"), question, NearDuplicates.class);
+    }
+
+    /** Items that differ from one another as much as possible. */
+    public ComparedItems diverse(NewComparison question) {
+        return connection.post(Route.to("search", "diverse"), question, ComparedItems.class);
+    }
+
+    /** Items that have nothing near them. */
+    public ComparedItems outliers(NewComparison question) {
+        return connection.post(Route.to("search", "outliers"), question, ComparedItems.class);
     }
 
     /** The embeddings that texts are understood by. */

@@ -108,6 +108,10 @@ final class DocumentFields {
         }
     }
 
+    void addHash(long perceptualHash) {
+        document.add(new NumericDocValuesField(FieldNames.HASH, perceptualHash));
+    }
+
     private void addPresence(SearchField field) {
         document.add(new StringField(FieldNames.PRESENT, field.name(), Field.Store.NO));
     }

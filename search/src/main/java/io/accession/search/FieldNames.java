@@ -26,6 +26,9 @@ final class FieldNames {
     /** Tells frames from items. */
     static final String IS_FRAME = "frame.is";
 
+    /** The 64 bits of a picture's perceptual hash, as a number. */
+    static final String HASH = "hash";
+
     static final String FOLDER = values(new SearchField.Property(ItemProperty.FOLDER));
 
     private FieldNames() {}

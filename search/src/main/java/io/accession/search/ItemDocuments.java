@@ -75,6 +75,10 @@ final class ItemDocuments {
         var values = new LinkedHashMap<>(metadata.values());
         values.putAll(embeddings.vectors());
         add(values, fields);
+        var quality = item.quality();
+        if (quality != null && quality.perceptualHash() != null) {
+            fields.addHash(quality.perceptualHash());
+        }
         return fields.document();
     }
 

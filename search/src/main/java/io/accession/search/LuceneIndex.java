@@ -2,9 +2,14 @@ package io.accession.search;
 
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.search.ChangeFeed;
+import io.accession.core.search.Comparison;
+import io.accession.core.search.ComparisonAnswer;
+import io.accession.core.search.ComparisonAnswer.Group;
+import io.accession.core.search.ComparisonAnswer.Placed;
 import io.accession.core.search.Filter;
 import io.accession.core.search.IndexStatus;
 import io.accession.core.search.IndexUpkeep;
+import io.accession.core.search.ItemComparing;
 import io.accession.core.search.MapIndex;
 import io.accession.core.search.MappedPoints;
 import io.accession.core.search.PointsAnswer;
@@ -29,9 +34,10 @@ import org.apache.lucene.store.AlreadyClosedException;
  * The search index in a directory of its own, which follows the catalogue. The directory may be deleted whenever nothing runs: the next start builds the
  * index anew. A crash costs what was taken up since the last commit, seconds of work that are repeated.
  */
-public final class LuceneIndex implements SearchIndex, MapIndex, IndexUpkeep, AutoCloseable {
+public final class LuceneIndex implements SearchIndex, MapIndex, ItemComparing, IndexUpkeep, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration COMPARING_LIMIT = Duration.ofSeconds(60);
 
     private final IndexThreads writers = new IndexThreads("index-writer", IndexThreads.perProcessor());
     private final IndexThreads searchers = new IndexThreads("index-searcher", IndexThreads.perProcessor());
@@ -76,13 +82,14 @@ public final class LuceneIndex implements SearchIndex, MapIndex, IndexUpkeep, Au
     @Override
     public SearchAnswer search(SearchRequest request, ReadableFolders readable) {
         return this.<SearchAnswer, SearchAnswer>asking(
-                search -> search.search(request, readable), found -> found, refusal -> refusal);
+                limit, search -> search.search(request, readable), found -> found, refusal -> refusal);
     }
 
     @Override
     public PointsAnswer points(SearchField.Metadata field, Filter filter, ReadableFolders readable) {
         var placed = maps.find(field.key()).orElseGet(() -> new PlacedPoints(0));
         return this.<MappedPoints, PointsAnswer>asking(
+                limit,
                 search -> search.points(field, placed, filter, readable),
                 PointsAnswer.Found::new,
                 PointsAnswer.Refused::new);
@@ -94,9 +101,28 @@ public final class LuceneIndex implements SearchIndex, MapIndex, IndexUpkeep, Au
         return placed.isEmpty()
                 ? 0
                 : this.<Long, Long>asking(
+                        limit,
                         search -> search.countPoints(field, placed.get(), readable),
                         Function.identity(),
                         refusal -> 0L);
+    }
+
+    @Override
+    public ComparisonAnswer<Group> nearDuplicates(Comparison.NearDuplicates question, ReadableFolders readable) {
+        return this.<ComparisonAnswer<Group>, ComparisonAnswer<Group>>asking(
+                COMPARING_LIMIT,
+                search -> search.comparing(question.filter(), readable).nearDuplicates(question),
+                found -> found,
+                ComparisonAnswer.Refused::new);
+    }
+
+    @Override
+    public ComparisonAnswer<Placed> pick(Comparison.Pick question, ReadableFolders readable) {
+        return this.<ComparisonAnswer<Placed>, ComparisonAnswer<Placed>>asking(
+                COMPARING_LIMIT,
+                search -> search.comparing(question.filter(), readable).pick(question),
+                found -> found,
+                ComparisonAnswer.Refused::new);
     }
 
     @FunctionalInterface
@@ -104,8 +130,9 @@ public final class LuceneIndex implements SearchIndex, MapIndex, IndexUpkeep, Au
         T of(LuceneSearch search) throws IOException;
     }
 
-    private <T, A> A asking(Asking<T> asking, Function<T, A> answer, Function<SearchAnswer.Refusal, A> refusal) {
-        var deadline = new Deadline(limit);
+    private <T, A> A asking(
+            Duration patience, Asking<T> asking, Function<T, A> answer, Function<SearchAnswer.Refusal, A> refusal) {
+        var deadline = new Deadline(patience);
         try {
             var reader = reader();
             if (reader.isEmpty()) {

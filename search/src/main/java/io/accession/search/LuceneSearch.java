@@ -70,6 +70,11 @@ final class LuceneSearch {
                 .build();
     }
 
+    /** Compares what passes and may be read. */
+    ComparisonSearch comparing(Filter filter, ReadableFolders readable) throws IOException {
+        return new ComparisonSearch(searcher.getIndexReader(), matches(filter, readable), deadline);
+    }
+
     MappedPoints points(SearchField.Metadata field, PlacedPoints placed, Filter filter, ReadableFolders readable)
             throws IOException {
         return gathering(field, placed).gather(matches(filter, readable));

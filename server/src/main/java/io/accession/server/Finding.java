@@ -15,11 +15,13 @@ import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
 import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.search.Comparisons;
 import io.accession.core.search.Search;
 import io.accession.core.search.TextEncoders;
 import io.accession.search.LuceneIndex;
 import io.accession.server.http.Operation;
 import io.accession.server.rest.CollectionRoutes;
+import io.accession.server.rest.ComparisonRoutes;
 import io.accession.server.rest.EmbeddingRoutes;
 import io.accession.server.rest.IndexRoutes;
 import io.accession.server.rest.ItemUrls;
@@ -52,6 +54,7 @@ final class Finding implements AutoCloseable {
     private final FilterPresets presets;
     private final ItemCollections collections;
     private final Search search;
+    private final Comparisons comparisons;
 
     Finding(Database database, Supplier<UUID> ids, MetadataSchemas schemas, Items items, Path data) {
         var jdbi = database.jdbi();
@@ -67,7 +70,9 @@ final class Finding implements AutoCloseable {
         this.maps = new PostgresMapStore(jdbi);
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.collections = new PostgresItemCollections(jdbi, ids);
-        this.search = new Search(index, index, new PostgresSearchScope(jdbi), schemas, presets, items, TextEncoders.none());
+        var scope = new PostgresSearchScope(jdbi);
+        this.search = new Search(index, index, scope, schemas, presets, items, TextEncoders.none());
+        this.comparisons = new Comparisons(index, scope, schemas, presets, items);
     }
 
     void start(PrometheusRegistry meters) {
@@ -83,6 +88,7 @@ final class Finding implements AutoCloseable {
                         new IndexRoutes(index, Clock.systemUTC()).operations(),
                         new SearchRoutes(search).operations(),
                         new SearchExport(search, items, urls).operations(),
+                        new ComparisonRoutes(comparisons).operations(),
                         new PresetRoutes(presets, search).operations(),
                         new CollectionRoutes(collections, search).operations(),
                         new ItemUseRoutes(items, datasets, collections).operations())

@@ -60,6 +60,8 @@ final class FolderRemoval {
                 DELETE FROM item_member m USING removed WHERE m.group_id = removed.id),
             vectors AS (
                 DELETE FROM item_vector v USING removed WHERE v.item_id = removed.id),
+            qualities AS (
+                DELETE FROM item_quality q USING removed WHERE q.item_id = removed.id),
             history AS (
                 DELETE FROM item_history h USING removed WHERE h.item_id = removed.id),
             objects AS (

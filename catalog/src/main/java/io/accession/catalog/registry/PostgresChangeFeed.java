@@ -114,8 +114,22 @@ public final class PostgresChangeFeed implements ChangeFeed {
                 }
             }
             boolean isLast = !changes.hasNext() && changed.size() + gone.size() < most;
-            return new FeedBatch(withVectors(handle, changed, withVectors), gone, end, isLast);
+            return new FeedBatch(withQualities(handle, withVectors(handle, changed, withVectors)), gone, end, isLast);
         }
+    }
+
+    private static List<SearchableItem> withQualities(Handle handle, List<SearchableItem> items) {
+        var qualities = StoredQualities.of(
+                handle,
+                items.stream()
+                        .filter(item -> item.objectUrl() != null)
+                        .map(SearchableItem::id)
+                        .toList());
+        return qualities.isEmpty()
+                ? items
+                : items.stream()
+                        .map(item -> item.with(qualities.get(item.id())))
+                        .toList();
     }
 
     private static List<SearchableItem> withVectors(Handle handle, List<SearchableItem> items, List<ItemId> having) {

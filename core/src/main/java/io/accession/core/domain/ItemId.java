@@ -1,5 +1,6 @@
 package io.accession.core.domain;
 
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,11 @@ import java.util.UUID;
  * <p>Layout: 48 bits of the job's milliseconds, version 7, slot bits 31–20, variant, slot bits 19–0, 42 random bits of the job's id.
  */
 public record ItemId(UUID value) {
+
+    /** By the bytes: what was registered first comes first. */
+    public static final Comparator<ItemId> BY_BYTES = Comparator.comparing(
+                    (ItemId id) -> id.value.getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(id -> id.value.getLeastSignificantBits(), Long::compareUnsigned);
 
     private static final long JOB_BITS = (1L << 42) - 1;
 

@@ -1,6 +1,7 @@
 package io.accession.core.search;
 
 import io.accession.core.curation.FilterPresets;
+import io.accession.core.domain.ItemId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.embedding.EmbeddingKey;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,10 @@ public final class Search {
 
     /** The metadata schema in force. */
     public MetadataSchema schema() {
+        return schema(schemas);
+    }
+
+    static MetadataSchema schema(MetadataSchemas schemas) {
         return schemas.current().map(SchemaVersion::schema).orElseGet(MetadataSchema::empty);
     }
 
@@ -77,8 +83,7 @@ public final class Search {
         var json = json(search);
         var hits = hits(read(asking, json), scope.readable(asking));
         var ids = hits.hits().stream().map(SearchHits.Hit::item).distinct().toList();
-        var found = items.readOpen(asking, ids).stream()
-                .collect(Collectors.toMap(item -> item.item().id(), Function.identity()));
+        var found = items.readOpen(asking, ids).stream().collect(byId());
         return new SearchPage(
                 hits.hits().stream()
                         .flatMap(hit -> found(hit, found.get(hit.item())).stream())
@@ -87,6 +92,10 @@ public final class Search {
                 hits.facets(),
                 hits.next() == null ? null : SearchToken.of(json).text(hits.next()),
                 hits.precision());
+    }
+
+    static Collector<RegisteredItem, ?, Map<ItemId, RegisteredItem>> byId() {
+        return Collectors.toMap(item -> item.item().id(), Function.identity());
     }
 
     private static Optional<FoundItem> found(SearchHits.Hit hit, @Nullable RegisteredItem item) {
@@ -149,7 +158,7 @@ public final class Search {
         return new SearchReader(fields(), new AskersPlaces(scope, presets, asking), encoders);
     }
 
-    private static @Nullable Object json(String text) {
+    static @Nullable Object json(String text) {
         try {
             return JsonValues.read(text);
         } catch (IOException e) {
@@ -165,7 +174,7 @@ public final class Search {
         };
     }
 
-    private static RegistryException refused(SearchAnswer.Refusal refusal) {
+    static RegistryException refused(SearchAnswer.Refusal refusal) {
         return switch (refusal) {
             case SearchAnswer.TookTooLong(var limit) ->
                 invalid("The search took longer than " + limit.toSeconds()
@@ -200,7 +209,7 @@ public final class Search {
         };
     }
 
-    private static RegistryException invalid(String message) {
+    static RegistryException invalid(String message) {
         return new RegistryException(new RegistryError.Invalid(message));
     }
 }

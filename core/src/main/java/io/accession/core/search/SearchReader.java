@@ -62,11 +62,11 @@ final class SearchReader {
                 .orElse(Filter.everything());
     }
 
-    private static boolean withMembers(GivenObject given) {
+    static boolean withMembers(GivenObject given) {
         return given.find("withMembers").flatMap(GivenValue::flag).orElse(false);
     }
 
-    private static Filter selected(Filter filter, boolean withMembers) {
+    static Filter selected(Filter filter, boolean withMembers) {
         return withMembers ? filter : new Filter.And(List.of(filter, NO_MEMBERS));
     }
 

@@ -6,6 +6,7 @@ import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.embedding.StoredVector;
+import io.accession.core.quality.PictureQuality;
 import io.accession.core.schema.TypedValue;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMetadata a JSON object
  * @param vectors those that came in bulk; the others are in the metadata
  * @param text what was made of what the item says
+ * @param quality null for what was not measured
  */
 public record SearchableItem(
         ItemId id,
@@ -34,13 +36,14 @@ public record SearchableItem(
         Instant createdAt,
         Instant editedAt,
         List<StoredVector> vectors,
-        ItemText text) {
+        ItemText text,
+        @Nullable PictureQuality quality) {
 
     public SearchableItem {
         vectors = List.copyOf(vectors);
     }
 
-    /** One to which no vectors came in bulk, and of whose text nothing was made. */
+    /** One to which no vectors came in bulk, of whose text nothing was made, and that was not measured. */
     public SearchableItem(
             ItemId id,
             FolderId folder,
@@ -66,7 +69,8 @@ public record SearchableItem(
                 createdAt,
                 editedAt,
                 List.of(),
-                ItemText.NONE);
+                ItemText.NONE,
+                null);
     }
 
     public SearchableItem with(List<StoredVector> stored) {
@@ -83,7 +87,8 @@ public record SearchableItem(
                 createdAt,
                 editedAt,
                 stored,
-                text);
+                text,
+                quality);
     }
 
     public SearchableItem with(ItemText made) {
@@ -100,7 +105,26 @@ public record SearchableItem(
                 createdAt,
                 editedAt,
                 vectors,
-                made);
+                made,
+                quality);
+    }
+
+    public SearchableItem with(@Nullable PictureQuality measured) {
+        return new SearchableItem(
+                id,
+                folder,
+                kind,
+                name,
+                objectUrl,
+                integration,
+                isMember,
+                facts,
+                clientMetadata,
+                createdAt,
+                editedAt,
+                vectors,
+                text,
+                measured);
     }
 
     /** The values of a property: one for most, none where nobody knows. */
@@ -117,6 +141,11 @@ public record SearchableItem(
             case ASPECT_RATIO -> number(width() / height());
             case DURATION -> number(duration());
             case FRAME_RATE -> number(facts instanceof MediaFacts.Video video ? video.framesPerSecond() : Double.NaN);
+            case BRIGHTNESS -> number(quality == null ? Double.NaN : quality.brightness());
+            case CONTRAST -> number(quality == null ? Double.NaN : quality.contrast());
+            case SHARPNESS -> number(quality == null ? Double.NaN : quality.sharpness());
+            case BLUR -> number(quality == null ? Double.NaN : quality.blur());
+            case COLORFULNESS -> number(quality == null ? Double.NaN : quality.colorfulness());
             case CREATED -> List.of(new TypedValue.Moment(createdAt));
             case EDITED -> List.of(new TypedValue.Moment(editedAt));
             case FOLDER -> List.of(new TypedValue.Id(folder.value()));

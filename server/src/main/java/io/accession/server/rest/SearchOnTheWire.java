@@ -23,9 +23,16 @@ final class SearchOnTheWire {
         return new SearchResults(
                 page.results().stream().map(SearchOnTheWire::shown).toList(),
                 page.total(),
-                page.precision() == Precision.EXACT ? "exact" : "estimated",
+                shown(page.precision()),
                 page.facets().stream().map(SearchOnTheWire::shown).toList(),
                 page.nextToken());
+    }
+
+    static String shown(Precision precision) {
+        return switch (precision) {
+            case EXACT -> "exact";
+            case ESTIMATED -> "estimated";
+        };
     }
 
     private static Hit shown(SearchPage.FoundItem found) {

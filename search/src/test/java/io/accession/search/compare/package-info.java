@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.search.compare;
+
+import org.jspecify.annotations.NullMarked;
