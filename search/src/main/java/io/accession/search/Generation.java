@@ -9,15 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +76,10 @@ final class Generation implements AutoCloseable {
         var directory = FSDirectory.open(path);
         IndexWriter writer = null;
         try {
-            writer = new IndexWriter(directory, configuration(mode));
-            var stamp = begun;
-            if (stamp == null) {
-                stamp = Stamp.of(data(writer));
-            }
+            var stamp = begun == null
+                    ? Stamp.of(SegmentInfos.readLatestCommit(directory).getUserData())
+                    : begun;
+            writer = new IndexWriter(directory, configuration(mode, stamp));
             var generation = new Generation(path, directory, writer, stamp, threads);
             if (begun != null) {
                 generation.isDirty = true;
@@ -97,21 +95,12 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> data(IndexWriter writer) {
-        var data = new HashMap<String, String>();
-        var kept = writer.getLiveCommitData();
-        if (kept != null) {
-            kept.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
-        return data;
-    }
-
-    private static IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode) {
+    private static IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode, Stamp stamp) {
         return new IndexWriterConfig(new WordAnalyzer())
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false)
-                .setCodec(new EmbeddingCodec())
+                .setCodec(new EmbeddingCodec(stamp.schema()))
                 .setCommitOnClose(false);
     }
 

@@ -10,34 +10,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is nearest to a vector among what passes a filter, in each segment on its own: by looking at all of it where that is little, else
- * through the graph. docs/decisions/0085 says where the numbers come from.
+ * Finds what is nearest to a vector among what passes a filter. Where that is little, all of it is compared; else what is nearly nearest is found in
+ * each segment by the rough vectors, all of them or along the graph, and compared. docs/decisions/0085 says where the numbers come from.
  */
 final class NeighbourSearch {
 
-    /** So many are looked at one by one, whatever the segments. */
-    private static final int ALL_LOOKED_AT = 10_000;
+    /** So many are compared as they are, whatever the segments. */
+    private static final int ALL_COMPARED = 10_000;
 
-    /** In a segment so many are looked at one by one sooner than the graph would have found its way. */
-    private static final int LOOKED_AT_IN_SEGMENT = 1_500;
+    /** Finding the way through a segment's graph takes as long as looking at so many one after the other, and longer the fewer of it are accepted. */
+    private static final long LOOKED_AT_MEANWHILE = 20_000;
 
-    /**
-     * How many the graph of a segment is asked for beyond those that are wanted: the farther it is explored, the fewer it misses. A segment that has a
-     * share of all candidates is asked for that share of the second number, since its graph is smaller.
-     */
-    private static final int EXPLORED_BEYOND = 40;
+    /** Looking at one after the other is that much faster than at one here and one there. */
+    private static final int FASTER_IN_A_ROW = 2;
 
-    private static final int EXPLORED_IN_ALL = 150;
+    /** How many are compared beyond those that are wanted, since the rough order is not the true one. */
+    private static final int COMPARED_BEYOND = 200;
 
-    /** Below this percentage of accepted documents Lucene looks through neighbours that are not accepted. */
-    private static final int FILTERED_SEARCH_BELOW = 60;
+    /** The least of them in a segment that has a small share of all candidates. */
+    private static final int COMPARED_IN_SEGMENT = 30;
+
+    /** Whatever the filter leaves, the graph is walked over all there is: one that skips what is not accepted gets lost where little is. */
+    private static final KnnSearchStrategy OVER_ALL = new KnnSearchStrategy.Hnsw(0);
 
     private static final int BETWEEN_CHECKS = 1 << 13;
 
@@ -107,47 +112,55 @@ final class NeighbourSearch {
         if (vectors == null) {
             return;
         }
-        if (all <= ALL_LOOKED_AT || candidates.count(field) <= LOOKED_AT_IN_SEGMENT || !throughGraph(candidates)) {
-            oneByOne(candidates, vectors);
-        }
-    }
-
-    private void oneByOne(Candidates candidates, FloatVectorValues vectors) throws IOException {
-        var nearest = new TopKnnCollector(most, Integer.MAX_VALUE);
-        var scorer = vectors.rescorer(target);
-        var having = scorer.iterator();
-        var accepted = new BitSetIterator(candidates.documents, candidates.documents.length());
-        int looked = 0;
-        int document = accepted.nextDoc();
-        while (document != DocIdSetIterator.NO_MORE_DOCS) {
-            int next = having.docID() < document ? having.advance(document) : having.docID();
-            if (next == document) {
-                nearest.collect(document, scorer.score());
-                if (++looked % BETWEEN_CHECKS == 0) {
-                    deadline.check();
-                }
-                document = accepted.nextDoc();
-            } else {
-                document = next == DocIdSetIterator.NO_MORE_DOCS ? next : accepted.advance(next);
-            }
-        }
-        keep(candidates, nearest);
-    }
-
-    /** False when the graph was left, since looking at all is quicker by now. */
-    private boolean throughGraph(Candidates candidates) throws IOException {
-        int count = candidates.documents.cardinality();
-        long share = (long) EXPLORED_IN_ALL * candidates.count(field) / all;
-        int explored = most + EXPLORED_BEYOND + (int) share;
-        var nearest = new TopKnnCollector(
-                Math.min(explored, count), count, new KnnSearchStrategy.Hnsw(FILTERED_SEARCH_BELOW));
-        candidates.segment.searchNearestVectors(field, target, nearest, accepted(candidates, count));
-        if (nearest.earlyTerminated()) {
-            return false;
+        if (all <= ALL_COMPARED) {
+            keep(candidates, nearest(candidates.documents, vectors.rescorer(target), most));
+            return;
         }
         isExact.set(false);
-        keep(candidates, nearest);
-        return true;
+        keep(candidates, nearest(nearlyNearest(candidates, vectors), vectors.rescorer(target), most));
+    }
+
+    private FixedBitSet nearlyNearest(Candidates candidates, FloatVectorValues vectors) throws IOException {
+        long count = candidates.count(field);
+        int wanted = most + COMPARED_IN_SEGMENT + (int) (COMPARED_BEYOND * count / all);
+        var hits = count * count <= LOOKED_AT_MEANWHILE * vectors.size() ? null : throughGraph(candidates, wanted);
+        if (hits == null) {
+            hits = nearest(candidates.documents, vectors.scorer(target), wanted);
+        }
+        var documents = new FixedBitSet(candidates.segment.maxDoc());
+        for (var hit : hits.scoreDocs) {
+            documents.set(hit.doc);
+        }
+        return documents;
+    }
+
+    private TopDocs nearest(FixedBitSet among, VectorScorer scorer, int wanted) throws IOException {
+        var nearest = new TopKnnCollector(wanted, Integer.MAX_VALUE);
+        var bulk = scorer.bulk(new BitSetIterator(among, among.length()));
+        var scores = new DocAndFloatFeatureBuffer();
+        int looked = 0;
+        do {
+            float best = bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, scores);
+            if (best > nearest.minCompetitiveSimilarity()) {
+                for (int i = 0; i < scores.size; i++) {
+                    nearest.collect(scores.docs[i], scores.features[i]);
+                }
+            }
+            looked += scores.size;
+            if (looked >= BETWEEN_CHECKS) {
+                deadline.check();
+                looked = 0;
+            }
+        } while (scores.size > 0);
+        return nearest.topDocs();
+    }
+
+    /** Nothing when the graph was left, since looking at all is quicker by now. */
+    private @Nullable TopDocs throughGraph(Candidates candidates, int wanted) throws IOException {
+        int count = candidates.documents.cardinality();
+        var nearest = new TopKnnCollector(Math.min(wanted, count), count / FASTER_IN_A_ROW, OVER_ALL);
+        candidates.segment.searchNearestVectors(field, target, nearest, accepted(candidates, count));
+        return nearest.earlyTerminated() ? null : nearest.topDocs();
     }
 
     private static AcceptDocs accepted(Candidates candidates, int count) {
@@ -158,8 +171,8 @@ final class NeighbourSearch {
     }
 
     /** Lucene's score of a dot product is half of what is above -1. */
-    private void keep(Candidates candidates, TopKnnCollector nearest) {
-        for (var hit : nearest.topDocs().scoreDocs) {
+    private void keep(Candidates candidates, TopDocs nearest) {
+        for (var hit : nearest.scoreDocs) {
             found.add(new Neighbour(candidates.place, hit.doc, 2 * (double) hit.score - 1));
         }
     }
