@@ -56,7 +56,13 @@ final class Finding implements AutoCloseable {
     private final Search search;
     private final Comparisons comparisons;
 
-    Finding(Database database, Supplier<UUID> ids, MetadataSchemas schemas, Items items, Path data) {
+    Finding(
+            Database database,
+            Supplier<UUID> ids,
+            MetadataSchemas schemas,
+            Items items,
+            Path data,
+            TextEncoders encoders) {
         var jdbi = database.jdbi();
         this.database = database;
         this.schemas = schemas;
@@ -71,7 +77,7 @@ final class Finding implements AutoCloseable {
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.collections = new PostgresItemCollections(jdbi, ids);
         var scope = new PostgresSearchScope(jdbi);
-        this.search = new Search(index, index, scope, schemas, presets, items, TextEncoders.none());
+        this.search = new Search(index, index, scope, schemas, presets, items, encoders);
         this.comparisons = new Comparisons(index, scope, schemas, presets, items);
     }
 

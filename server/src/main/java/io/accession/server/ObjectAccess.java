@@ -12,6 +12,7 @@ import io.accession.core.thumbnail.Thumbnails;
 import io.accession.media.FfmpegThumbnailer;
 import io.accession.media.FormatProber;
 import io.accession.server.configuration.ServerConfiguration;
+import io.accession.server.encoder.ConfiguredEncoders;
 import io.accession.server.http.Operation;
 import io.accession.server.media.MediaRoutes;
 import io.accession.server.media.SignedMediaPaths;
@@ -41,6 +42,7 @@ final class ObjectAccess implements AutoCloseable {
     private final ServerConfiguration configuration;
     private final Integrations integrations;
     private final OpenedStores stores;
+    private final ConfiguredEncoders encoders;
     private final SignedMediaPaths media;
     private final HostedUploads hosted;
     private final UploadedFiles uploadedFiles;
@@ -57,7 +59,9 @@ final class ObjectAccess implements AutoCloseable {
             Supplier<Set<Integer>> ownPorts) {
         this.configuration = configuration;
         this.integrations = integrations;
-        this.stores = new OpenedStores(new OutboundGuard(ownPorts));
+        var guard = new OutboundGuard(ownPorts);
+        this.stores = new OpenedStores(guard);
+        this.encoders = new ConfiguredEncoders(configuration.search(), guard);
         this.media = new SignedMediaPaths(vault.mediaKey(), Clock.systemUTC());
         var uploads = configuration.storage().hosted();
         var uploaded = new PostgresHostedObjects(database.jdbi(), ids);
@@ -72,6 +76,10 @@ final class ObjectAccess implements AutoCloseable {
 
     OpenedStores stores() {
         return stores;
+    }
+
+    ConfiguredEncoders encoders() {
+        return encoders;
     }
 
     FormatProber prober() {
@@ -124,7 +132,8 @@ final class ObjectAccess implements AutoCloseable {
 
     @Override
     public void close() {
-        try (stores) {
+        try (stores;
+                encoders) {
             thumbnailer.close();
             prober.close();
         } catch (IOException e) {

@@ -125,7 +125,13 @@ final class Wiring implements AutoCloseable {
         this.datasetRoles = new PostgresDatasetRoles(jdbi);
         this.dataRows = new PostgresDataRows(jdbi, ids, changes);
         this.objects = new ObjectAccess(configuration, database, ids, vault, integrations, ownPorts);
-        this.finding = new Finding(database, ids, schemas, items, configuration.data());
+        this.finding = new Finding(
+                database,
+                ids,
+                schemas,
+                items,
+                configuration.data(),
+                objects.encoders().byField());
         var inBackground = new PostgresIntegrations(database.background(), ids, rules, vault, uploads);
         this.rooms = new Rooms(configuration, database, inBackground, ids);
         this.synced = new SyncedFolders(folders, integrations, objects.stores(), rooms.syncs());

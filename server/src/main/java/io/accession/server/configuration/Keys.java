@@ -38,6 +38,8 @@ enum Keys {
     JOBS_RENDERERS("jobs.renderers", "1", false),
     JOBS_SYNC_PAGE("jobs.sync-page", "10000", false),
     JOBS_RETENTION("jobs.retention", "30d", false),
+    SEARCH_CONTENT("search.content", "true", false),
+    SEARCH_MEANING("search.meaning", "false", false),
     LOG_LEVEL("log.level", "info", false);
 
     static final String PREFIX = "ACCESSION_";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record ServerConfiguration(
         StorageConfiguration storage,
         ManifestLimits limits,
         JobConfiguration jobs,
+        SearchConfiguration search,
         LogLevel logLevel,
         List<EffectiveValue> effective) {
 
@@ -53,6 +55,7 @@ public record ServerConfiguration(
 
     private static ServerConfiguration of(Sources sources, Map<String, String> environment, boolean mayNameData) {
         var values = new Values(sources.settings());
+        var encoders = new EncoderSettings(sources.encoders());
         var data = values.path(Keys.DATA).orElseGet(() -> DataDirectory.standard(environment));
         var configuration = new ServerConfiguration(
                 data,
@@ -61,13 +64,15 @@ public record ServerConfiguration(
                 StorageConfiguration.of(values, data),
                 limits(values),
                 JobConfiguration.of(values),
+                SearchConfiguration.of(values, encoders),
                 values.choice(Keys.LOG_LEVEL, LogLevel.values()),
-                effective(values, data));
+                Stream.concat(effective(values, data), encoders.effective()).toList());
         if (!mayNameData && values.setting(Keys.DATA).origin() instanceof Origin.File) {
             values.fault(Keys.DATA, "the file in a data directory cannot name another; use --data");
         }
         var faults = new ArrayList<>(sources.faults());
         faults.addAll(values.faults());
+        faults.addAll(encoders.faults());
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
@@ -86,11 +91,10 @@ public record ServerConfiguration(
                 ManifestLimits.DEFAULT.depth());
     }
 
-    private static List<EffectiveValue> effective(Values values, Path data) {
+    private static Stream<EffectiveValue> effective(Values values, Path data) {
         return Arrays.stream(Keys.values())
                 .map(key -> new EffectiveValue(
-                        key.key(), shown(values, key, data), values.setting(key).origin()))
-                .toList();
+                        key.key(), shown(values, key, data), values.setting(key).origin()));
     }
 
     private static String shown(Values values, Keys key, Path data) {

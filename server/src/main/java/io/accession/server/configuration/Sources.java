@@ -26,6 +26,7 @@ final class Sources {
             Set.of("ACCESSION_URL", "ACCESSION_TOKEN", "ACCESSION_JAVA_OPTS", "ACCESSION_JVM_DIRECTORY");
 
     private final Map<Keys, Setting> settings = new EnumMap<>(Keys.class);
+    private final Map<String, Setting> encoders = new TreeMap<>();
     private final List<ConfigurationFault> faults = new ArrayList<>();
 
     void addFile(Path file) {
@@ -96,6 +97,10 @@ final class Sources {
     }
 
     private void add(String key, String value, Origin origin) {
+        if (key.startsWith(EncoderSettings.PREFIX)) {
+            encoders.put(key, new Setting(value, origin));
+            return;
+        }
         Keys.find(key)
                 .ifPresentOrElse(
                         known -> settings.put(known, new Setting(value, origin)),
@@ -110,6 +115,11 @@ final class Sources {
 
     Map<Keys, Setting> settings() {
         return settings;
+    }
+
+    /** Those whose keys name an embedding, by their whole key. */
+    Map<String, Setting> encoders() {
+        return encoders;
     }
 
     List<ConfigurationFault> faults() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.encoder;
+
+import org.jspecify.annotations.NullMarked;
