@@ -1,9 +1,16 @@
 package io.accession.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.accession.api.FacetCounts;
 import io.accession.api.MetadataViolations;
+import io.accession.api.NewSearch;
+import io.accession.api.SearchResults;
+import io.accession.api.SearchResults.Term;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,15 +18,21 @@ import picocli.CommandLine.Option;
 @Command(name = "violations", description = "List the values that do not fit the metadata schema.")
 final class SchemaViolations implements Callable<Integer> {
 
+    private static final int MOST_KEYS = 1_000;
+
     @Mixin
     private final ClientOptions options;
 
     @Option(
             names = "--folder",
             paramLabel = "F",
-            required = true,
             description = "Id or name of the folder; those below it are looked at too.")
-    private String folder = "";
+    private @Nullable String folder;
+
+    @Option(
+            names = "--counts",
+            description = "How many items each key concerns, from the search index; of the folder, or of all.")
+    private boolean counts;
 
     SchemaViolations(Surroundings surroundings) {
         this.options = new ClientOptions(surroundings);
@@ -36,6 +49,13 @@ final class SchemaViolations implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (counts) {
+            count();
+            return ExitCodes.DONE;
+        }
+        if (folder == null) {
+            throw new UsageException("Name a --folder, or ask for --counts.");
+        }
         var client = options.connect();
         var table = Table.<Row>empty()
                 .text("ITEM", Row::itemId)
@@ -45,5 +65,25 @@ final class SchemaViolations implements Callable<Integer> {
         var found = client.schema().violations(new Names(client).folder(folder)).stream();
         options.printer().printAll(found.flatMap(Row::of), table, "All values fit the metadata schema.");
         return ExitCodes.DONE;
+    }
+
+    private void count() {
+        var client = options.connect();
+        var filter = folder == null
+                ? null
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("folder", new Names(client).folder(folder).toString());
+        var facet = new NewSearch.Facet("violations", MOST_KEYS, null);
+        var found = client.search().find(new NewSearch(filter, null, null, List.of(facet), true, 0, null));
+        var table =
+                Table.<Term>empty().text("KEY", term -> term.value().asText()).number("ITEMS", Term::count);
+        options.printer().printAll(terms(found), table, "All values fit the metadata schema.");
+    }
+
+    private static Stream<Term> terms(SearchResults found) {
+        return found.facets().stream()
+                .flatMap(facet ->
+                        facet instanceof FacetCounts.Terms counted ? counted.terms().stream() : Stream.empty());
     }
 }

@@ -147,5 +147,20 @@ class SchemaCommandsTest {
                 .last()
                 .asString()
                 .endsWith("x.jpg  /n     A number is expected, got it as a text. Used all the same.");
+        assertThat(given.run("schema violations").error()).contains("Name a --folder, or ask for --counts.");
+    }
+
+    @Test
+    void violationsAreCountedByKey() {
+        given.server.on("POST /api/v1/search", 200, """
+                {"results": [], "total": 9, "precision": "exact", "nextPageToken": null, "facets": [
+                  {"type": "terms", "field": "violations", "values": 2, "missing": 4,
+                   "terms": [{"value": "speed", "count": 1234}, {"value": "$encord.frames", "count": 1}]}]}
+                """);
+
+        assertThat(given.run("schema violations --counts --folder " + FOLDER).lines())
+                .containsExactly("KEY             ITEMS", "speed           1,234", "$encord.frames      1");
+        assertThat(given.server.calls().getLast().body())
+                .contains("\"folder\":\"" + FOLDER + "\"", "\"violations\"", "\"limit\":0");
     }
 }

@@ -35,9 +35,11 @@ final class FilterQueries {
     private static final WordAnalyzer ANALYZER = new WordAnalyzer();
 
     private final KnownMaps maps;
+    private final Deadline deadline;
 
-    FilterQueries(KnownMaps maps) {
+    FilterQueries(KnownMaps maps, Deadline deadline) {
         this.maps = maps;
+        this.deadline = deadline;
     }
 
     /**
@@ -60,11 +62,12 @@ final class FilterQueries {
             case Filter.Words(var field, var text) -> words(field, text);
             case Filter.Exists(var field) -> exists(field);
             case Filter.Box(var field, var south, var west, var north, var east) ->
-                LatLonPoint.newBoxQuery(FieldNames.values(field), south, north, west, east);
+                guarded(LatLonPoint.newBoxQuery(FieldNames.values(field), south, north, west, east));
             case Filter.Near(var field, var latitude, var longitude, var meters) ->
-                LatLonPoint.newDistanceQuery(FieldNames.values(field), latitude, longitude, meters);
+                guarded(LatLonPoint.newDistanceQuery(FieldNames.values(field), latitude, longitude, meters));
             case Filter.OnMap(var field, int version, var part) ->
                 new OnMapQuery(FieldNames.values(field), maps.require(field, version), part, maps.segments());
+            case Filter.Frames(var passing) -> new FramesQuery(of(passing), deadline);
             case Filter.InFolders(var folders) ->
                 ids(FieldNames.FOLDER, folders.stream().map(folder -> folder.value()));
             case Filter.Items(var items) -> ids(FieldNames.ID, items.stream().map(item -> item.value()));
@@ -94,9 +97,14 @@ final class FilterQueries {
                     Filter.Box _,
                     Filter.Near _,
                     Filter.OnMap _,
+                    Filter.Frames _,
                     Filter.InFolders _,
                     Filter.Items _ -> false;
         };
+    }
+
+    private Query guarded(Query query) {
+        return new GuardedQuery(query, deadline);
     }
 
     private Query and(List<Filter> filters) {

@@ -5,6 +5,7 @@ import io.accession.core.embedding.IndexedFrame;
 import io.accession.core.embedding.ItemEmbeddings;
 import io.accession.core.embedding.StoredVector;
 import io.accession.core.schema.FieldType;
+import io.accession.core.schema.MetadataFault;
 import io.accession.core.schema.MetadataReading;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.TypedMetadata;
@@ -26,6 +27,8 @@ final class ItemDocuments {
             .<SearchField>map(SearchField.Property::new)
             .toList();
 
+    private static final SearchField VIOLATIONS = new SearchField.Property(ItemProperty.VIOLATION);
+
     private final MetadataReading reading;
     private final Map<String, SearchField> keys = new LinkedHashMap<>();
 
@@ -44,7 +47,7 @@ final class ItemDocuments {
                 .with(item.vectors().stream().filter(this::fits).toList());
         var documents = new ArrayList<Document>();
         for (var frame : embeddings.frames()) {
-            if (!frame.vectors().isEmpty()) {
+            if (frame.isKeyFrame() || !frame.values().isEmpty()) {
                 documents.add(frame(item.id(), frame));
             }
         }
@@ -58,10 +61,10 @@ final class ItemDocuments {
                 && stored.vector().length == embedding.size();
     }
 
-    /** Frames are found by their vectors only. */
+    /** Of samples that nothing is said of, nothing could be found: they are no documents. */
     private Document frame(ItemId item, IndexedFrame frame) {
         var fields = DocumentFields.ofFrame(item, frame.number());
-        add(frame.vectors(), fields);
+        add(frame.values(), fields);
         return fields.document();
     }
 
@@ -72,6 +75,10 @@ final class ItemDocuments {
                 fields.add(property, value);
             }
         }
+        embeddings.faults().stream()
+                .map(MetadataFault::key)
+                .distinct()
+                .forEach(key -> fields.add(VIOLATIONS, new TypedValue.Words(key)));
         var values = new LinkedHashMap<>(metadata.values());
         values.putAll(embeddings.vectors());
         add(values, fields);

@@ -66,7 +66,7 @@ final class LuceneSearch {
     private Query query(Filter filter, boolean isScored, ReadableFolders readable) {
         var query = new BooleanQuery.Builder().add(new TermQuery(FrameBlocks.ANY_FRAME), Occur.MUST_NOT);
         FilterQueries.open(readable).ifPresent(open -> query.add(open, Occur.FILTER));
-        return query.add(new FilterQueries(maps).of(filter), isScored ? Occur.MUST : Occur.FILTER)
+        return query.add(new FilterQueries(maps, deadline).of(filter), isScored ? Occur.MUST : Occur.FILTER)
                 .build();
     }
 

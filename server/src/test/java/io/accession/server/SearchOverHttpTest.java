@@ -50,7 +50,8 @@ final class SearchOverHttpTest {
              "videos": [
               {"objectUrl": "s3://fleet/2024/3.mp4", "title": "drive.mp4",
                "videoMetadata": {"mimeType": "video/mp4", "fileSize": 30, "width": 1280, "height": 720, "fps": 25, "duration": 12.5},
-               "clientMetadata": {"weather": "fog", "notes": "dusk"}}],
+               "clientMetadata": {"weather": "fog", "notes": "dusk", "$encord": {"frames": {"0": {"weather": "snow", "speed": 7},
+                 "25": {"weather": "rain", "speed": 44}, "9999": {}}}}}],
              "image_groups": [
               {"title": "pair", "createVideo": false, "images": [
                 {"url": "s3://fleet/4a.jpg", "title": "a", "imageMetadata": {"mimeType": "image/jpeg", "fileSize": 1, "width": 2, "height": 2}},
@@ -209,7 +210,7 @@ final class SearchOverHttpTest {
         var searches =
                 BLOCK.matcher(guide).results().map(block -> block.group(1)).toList();
 
-        assertThat(filters).hasSize(18);
+        assertThat(filters).hasSize(19);
         assertThat(searches).hasSize(2);
         assertThat(filters)
                 .allSatisfy(filter -> assertThat(found(ADMIN, "{\"filter\": " + filter + "}")

@@ -67,6 +67,12 @@ public sealed interface Filter {
     /** Has a vector, of its own or of one of its frames, that lies in a part of the map of that version. */
     record OnMap(SearchField.Metadata field, int version, MapShape part) implements Filter {}
 
+    /**
+     * Has a frame that passes: of a video, one with metadata or vectors of its own. Inside, fields are keys of the metadata, and values those of the
+     * frame.
+     */
+    record Frames(Filter filter) implements Filter {}
+
     /** Directly in one of the folders. */
     record InFolders(Set<FolderId> folders) implements Filter {
         public InFolders {

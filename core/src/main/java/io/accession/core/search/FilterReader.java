@@ -22,7 +22,10 @@ final class FilterReader {
     private static final int PLACES = 50;
 
     private static final Set<String> FORMS =
-            Set.of("and", "or", "not", "field", "words", "folder", "collection", "items", "map", "preset");
+            Set.of("and", "or", "not", "field", "words", "frames", "folder", "collection", "items", "map", "preset");
+
+    /** What can be asked of a frame. */
+    private static final Set<String> FRAME_FORMS = Set.of("and", "or", "not", "field", "words");
 
     private static final Filter NOTHING = new Filter.Or(List.of());
 
@@ -32,6 +35,7 @@ final class FilterReader {
     private int clauses;
     private int lookedUp;
     private boolean isInPreset;
+    private boolean isInFrames;
 
     FilterReader(SearchFields fields, Places places, SearchFaults faults) {
         this.fields = fields;
@@ -58,7 +62,7 @@ final class FilterReader {
         }
         var object = new GivenObject(map, given.pointer(), faults);
         if (object.has("field")) {
-            return new FieldFilterReading(object, fields).read();
+            return new FieldFilterReading(object, fields).read().filter(_ -> !isInFrames || isOfFrames(object));
         }
         var forms = new TreeSet<>(object.names());
         forms.retainAll(FORMS);
@@ -66,7 +70,25 @@ final class FilterReader {
             return object.fault("A filter has one of " + SearchFaults.list(FORMS) + "; this one has "
                     + (forms.isEmpty() ? "none" : SearchFaults.list(forms)) + ".");
         }
+        if (isInFrames && !FRAME_FORMS.contains(forms.getFirst())) {
+            return object.fault("Of frames only their metadata can be asked: put '" + forms.getFirst()
+                    + "' beside 'frames' and join both with 'and'.");
+        }
         return read(object, forms.getFirst(), depth);
+    }
+
+    private boolean isOfFrames(GivenObject condition) {
+        var property = condition.require("field").flatMap(GivenValue::text).flatMap(ItemProperty::find);
+        property.ifPresent(found -> condition.fault("Of frames only keys of the metadata can be asked, not '"
+                + found.wireName() + "', which is a property of the item."));
+        return property.isEmpty();
+    }
+
+    private Optional<Filter> frames(GivenValue given, int depth) {
+        isInFrames = true;
+        var filter = read(given, depth + 1);
+        isInFrames = false;
+        return filter.map(Filter.Frames::new);
     }
 
     private Optional<Filter> read(GivenObject object, String form, int depth) {
@@ -76,6 +98,7 @@ final class FilterReader {
             case "or" -> Optional.of(new Filter.Or(readAll(given, depth)));
             case "not" -> read(given, depth + 1).map(Filter.Not::new);
             case "words" -> FieldFilterReading.words(null, given);
+            case "frames" -> frames(given, depth);
             case "folder" -> folder(object, given);
             case "collection" -> collection(given);
             case "items" -> Optional.of(items(given));

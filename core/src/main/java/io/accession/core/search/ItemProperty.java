@@ -44,6 +44,8 @@ public enum ItemProperty {
     IS_MEMBER("isMember", BOOLEAN),
     /** Codes of what makes it risky to label; an item may have several. */
     WARNING("warnings", VARCHAR),
+    /** Keys of the metadata with a value that does not fit the schema; an item may have several. */
+    VIOLATION("violations", VARCHAR),
     /** What stands in a text or a PDF, where this server may read it. */
     CONTENT("content", TEXT),
     /** What the item's title, texts and content mean, as the built-in text encoder understands them. */
@@ -73,7 +75,7 @@ public enum ItemProperty {
     }
 
     public boolean hasManyValues() {
-        return this == WARNING;
+        return this == WARNING || this == VIOLATION;
     }
 
     /** Of an enum, its words; empty otherwise. */

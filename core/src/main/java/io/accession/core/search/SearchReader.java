@@ -110,6 +110,7 @@ final class SearchReader {
                     Filter.Box _,
                     Filter.Near _,
                     Filter.OnMap _,
+                    Filter.Frames _,
                     Filter.InFolders _,
                     Filter.Items _ -> false;
         };

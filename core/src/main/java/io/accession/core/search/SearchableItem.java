@@ -127,7 +127,7 @@ public record SearchableItem(
                 measured);
     }
 
-    /** The values of a property: one for most, none where nobody knows. */
+    /** The values of a property: one for most, none where nobody knows. Violations are known to whoever reads the metadata under a schema. */
     public List<TypedValue> values(ItemProperty property) {
         return switch (property) {
             case NAME -> words(name);
@@ -158,6 +158,7 @@ public record SearchableItem(
                                 .distinct()
                                 .<TypedValue>map(TypedValue.Words::new)
                                 .toList();
+            case VIOLATION -> List.of();
             case CONTENT -> words(text.content());
             case MEANING -> text.meaning() == null ? List.of() : List.of(new TypedValue.Vector(text.meaning()));
         };

@@ -146,6 +146,26 @@ class SearchReaderTest {
                                 "{'map': {'field': 'metadata.look', 'version': 1, 'box': {'minX': -1, 'minY': 0, 'maxX': 1, 'maxY': 2}}}"))
                 .isEqualTo(new Filter.OnMap(LOOK, 1, new MapShape.Box(-1, 0, 1, 2)));
         assertThat(filter("{'items': ['" + ITEM + "']}")).isEqualTo(new Filter.Items(Set.of(ITEM)));
+        assertThat(filter("{'frames': {'not': {'field': 'metadata.speed', 'exists': true}}}"))
+                .isEqualTo(new Filter.Frames(new Filter.Not(new Filter.Exists(SPEED))));
+    }
+
+    @Test
+    void ofFramesOnlyTheirMetadataCanBeAsked() {
+        var faults = faults("""
+                {'filter': {'and': [{'frames': {'or': [{'field': 'width', 'atLeast': 1}, {'folder': '%s'}]}},
+                                    {'frames': {'frames': {'words': 'a'}}}, {'field': 'width', 'atLeast': 1}]}}
+                """.formatted(FOLDER));
+
+        assertThat(faults)
+                .extracting(RegistryError.Fault::pointer)
+                .containsExactly("/filter/and/0/frames/or/0", "/filter/and/0/frames/or/1", "/filter/and/1/frames");
+        assertThat(faults)
+                .extracting(RegistryError.Fault::message)
+                .containsExactly(
+                        "Of frames only keys of the metadata can be asked, not 'width', which is a property of the item.",
+                        "Of frames only their metadata can be asked: put 'folder' beside 'frames' and join both with 'and'.",
+                        "Of frames only their metadata can be asked: put 'frames' beside 'frames' and join both with 'and'.");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.accession.testkit.search;
 
+import static io.accession.testkit.search.SearchGiven.FOLDER;
 import static io.accession.testkit.search.SearchGiven.OTHER_FOLDER;
 import static io.accession.testkit.search.SearchGiven.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.TypedValue;
+import io.accession.core.search.Facet;
+import io.accession.core.search.FacetCounts;
 import io.accession.core.search.Filter;
 import io.accession.core.search.ItemProperty;
 import io.accession.core.search.SearchOrder;
@@ -265,6 +269,69 @@ abstract class FilterContract extends SearchSuite {
         assertThat(found(new Filter.Near(PLACE, 46.948, 7.447, 90_000))).containsExactly(bern);
         assertThat(found(new Filter.Near(PLACE, 46.948, 7.447, 100_000))).containsExactly(bern, zurich);
         assertThat(found(new Filter.Near(PLACE, 0, 179.99, 3_000))).containsExactly(west);
+    }
+
+    /** Twelve seconds at 25 frames a second. */
+    private ItemId video(String name, String metadata) {
+        var facts = new MediaFacts.Video("video/mp4", 5_000, 1_920, 1_080, 25, 12, null);
+        return given.add(FOLDER, ItemKind.VIDEO, name, "s3://fleet/" + name, false, facts, metadata);
+    }
+
+    @Test
+    void aVideoIsFoundByWhatOneOfItsFramesIs() throws Exception {
+        var wet = video("1.mp4", """
+                {'weather': 'fog', '$encord': {'frames': {'0': {'weather': 'rain', 'speed': 10, 'notes': 'a red car'},
+                                                          '50': {'weather': 'snow', 'speed': 90}}}}
+                """);
+        var dry = video("2.mp4", "{'weather': 'rain', '$encord': {'frames': {'7': {'speed': 50}, '9': {}}}}");
+        given.image("3.jpg", "{'weather': 'rain', '$encord': {'frames': {'0': {'weather': 'rain'}}}}");
+        var rain = Filter.equalTo(WEATHER, words("rain"));
+        var fast = range(SPEED, at(number(80)), null);
+
+        assertThat(found(new Filter.Frames(rain))).containsExactly(wet);
+        assertThat(found(new Filter.Frames(new Filter.And(List.of(rain, fast)))))
+                .isEmpty();
+        assertThat(found(new Filter.And(List.of(new Filter.Frames(rain), new Filter.Frames(fast)))))
+                .containsExactly(wet);
+        assertThat(found(new Filter.Frames(new Filter.Not(new Filter.Exists(WEATHER)))))
+                .containsExactly(dry);
+        assertThat(found(new Filter.Frames(new Filter.Words(null, "CAR red")))).containsExactly(wet);
+        assertThat(found(new Filter.Frames(new Filter.Words(null, "mp4")))).isEmpty();
+        assertThat(found(new Filter.Frames(Filter.everything()))).containsExactly(wet, dry);
+        assertThat(found(new Filter.Not(new Filter.Frames(fast)))).hasSize(2).doesNotContain(wet);
+    }
+
+    @Test
+    void whatFramesAreIsNotWhatTheirVideoIs() throws Exception {
+        video("1.mp4", "{'$encord': {'frames': {'0': {'weather': 'rain', 'notes': 'dusk'}}}}");
+
+        assertThat(found(Filter.equalTo(WEATHER, words("rain")))).isEmpty();
+        assertThat(found(new Filter.Words(null, "dusk"))).isEmpty();
+        assertThat(found(new Filter.Not(new Filter.Exists(WEATHER)))).hasSize(1);
+        assertThat(facets(new Facet.Terms(WEATHER, 5)))
+                .containsExactly(new FacetCounts.Terms(WEATHER, List.of(), 0, 1));
+    }
+
+    @Test
+    void whatDoesNotFitTheSchemaIsFoundAndCountedByItsKey() throws Exception {
+        var speed = given.image("1.jpg", "{'speed': 'fast', 'weather': 'rain'}");
+        given.image("2.jpg", "{'speed': 5}");
+        var frame = video("3.mp4", """
+                {'speed': [], '$encord': {'frames': {'1': {'weather': 'hail'}, '999': {}, '1000': {}}}}
+                """);
+        var violations = property(ItemProperty.VIOLATION);
+
+        assertThat(found(new Filter.Exists(violations))).containsExactly(speed, frame);
+        assertThat(found(Filter.equalTo(violations, words("weather")))).containsExactly(frame);
+        assertThat(facets(new Facet.Terms(violations, 5)))
+                .containsExactly(new FacetCounts.Terms(
+                        violations,
+                        List.of(
+                                new FacetCounts.Term(words("speed"), 2),
+                                new FacetCounts.Term(words("$encord.frames"), 1),
+                                new FacetCounts.Term(words("weather"), 1)),
+                        3,
+                        1));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.accession.testkit.search;
 
+import io.accession.core.embedding.IndexedFrame;
+import io.accession.core.embedding.ItemEmbeddings;
+import io.accession.core.schema.MetadataFault;
 import io.accession.core.schema.MetadataReading;
 import io.accession.core.schema.TypedValue;
+import io.accession.core.search.ItemProperty;
 import io.accession.core.search.SearchField;
 import io.accession.core.search.SearchableItem;
 import java.util.List;
@@ -10,16 +14,41 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An item and what its metadata means. */
-record MemoryDocument(SearchableItem item, Map<String, TypedValue> metadata, List<SearchField> wordFields) {
+/**
+ * An item and what its metadata means, or one of its frames.
+ *
+ * @param violations keys of the metadata
+ * @param frames those that have something to be found by
+ */
+record MemoryDocument(
+        SearchableItem item,
+        Map<String, TypedValue> metadata,
+        List<TypedValue> violations,
+        List<SearchField> wordFields,
+        List<MemoryDocument> frames) {
 
     static MemoryDocument of(SearchableItem item, MetadataReading reading, List<SearchField> wordFields) {
-        return new MemoryDocument(item, reading.read(item.clientMetadata()).values(), wordFields);
+        var metadata = reading.read(item.clientMetadata());
+        var embeddings = ItemEmbeddings.of(item.kind(), item.facts(), metadata);
+        var violations = embeddings.faults().stream().map(MetadataFault::key).distinct();
+        var frameWords = wordFields.stream()
+                .filter(SearchField.Metadata.class::isInstance)
+                .toList();
+        var frames = embeddings.frames().stream()
+                .filter(IndexedFrame::isKeyFrame)
+                .map(frame -> new MemoryDocument(item, frame.values(), List.of(), frameWords, List.of()));
+        return new MemoryDocument(
+                item,
+                metadata.values(),
+                violations.<TypedValue>map(TypedValue.Words::new).toList(),
+                wordFields,
+                frames.toList());
     }
 
     List<TypedValue> values(SearchField field) {
         return switch (field) {
-            case SearchField.Property(var property) -> item.values(property);
+            case SearchField.Property(var property) ->
+                property == ItemProperty.VIOLATION ? violations : item.values(property);
             case SearchField.Metadata metadataField ->
                 Stream.ofNullable(metadata.get(metadataField.key())).toList();
         };

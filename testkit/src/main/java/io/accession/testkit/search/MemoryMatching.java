@@ -37,6 +37,8 @@ final class MemoryMatching {
                         near.field(),
                         value -> value instanceof TypedValue.Place place && meters(near, place) <= near.meters());
             case Filter.OnMap _ -> throw new IllegalArgumentException("this index has no maps");
+            case Filter.Frames(var passing) ->
+                document -> document.frames().stream().anyMatch(of(passing));
             case Filter.InFolders(var folders) ->
                 document -> folders.contains(document.item().folder());
             case Filter.Items(var items) ->

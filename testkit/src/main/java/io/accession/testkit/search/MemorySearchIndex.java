@@ -129,6 +129,7 @@ public final class MemorySearchIndex implements SearchIndex {
                     Filter.Box _,
                     Filter.Near _,
                     Filter.OnMap _,
+                    Filter.Frames _,
                     Filter.InFolders _,
                     Filter.Items _ -> 0;
         };
