@@ -11,20 +11,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Many calls that wait for one job, and what the server has in use meanwhile. */
+/** Many calls that come at once and wait for one job, and what the server has in use meanwhile. */
 final class LongPolls {
 
-    /** That many calls may be on their way in at once: the server looks each caller up before it lets the call wait. */
-    private static final int ON_THEIR_WAY = 100;
-
-    /** After an error, as the SDK does. */
+    /** After an answer that asks for patience. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
 
     private final SdkCaller caller;
     private final BenchServer server;
     private final String path;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger sentBack = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicBoolean isOver = new AtomicBoolean();
 
     LongPolls(SdkCaller caller, BenchServer server, String path) {
         this.caller = caller;
@@ -32,54 +36,63 @@ final class LongPolls {
         this.path = path;
     }
 
-    /** What was seen while nearly all of them were waiting; {@code failed} counts answers other than that the job is pending. */
+    /**
+     * What was seen while all of them were waiting, or as many as there were when patience was over; {@code sentBack} were asked to come back
+     * later, {@code failed} counts answers that are neither that nor a pending job.
+     */
     record Seen(
             int waiting,
+            double secondsUntilAllWait,
             long threadsBefore,
             long threads,
             long activeConnections,
             double otherCallMillis,
+            int sentBack,
             int failed) {}
 
     /** As the SDK does, a call that is answered without the job's end is sent again at once. */
     Seen open(int count) throws IOException, InterruptedException {
         long before = server.threads();
-        var failed = new AtomicInteger();
-        var isOver = new AtomicBoolean();
         var threads = new ArrayList<Thread>();
         try {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            long waiting = 0;
-            while (waiting < count && System.nanoTime() < end) {
-                waiting = metric("accession_long_polls");
-                for (long missing = Math.min(count, waiting + ON_THEIR_WAY) - threads.size(); missing > 0; missing--) {
-                    threads.add(Thread.ofVirtual().start(() -> repeat(isOver, failed)));
-                }
-                Thread.sleep(20);
+            long start = System.nanoTime();
+            for (int i = 0; i < count; i++) {
+                threads.add(Thread.ofVirtual().start(this::repeat));
             }
-            return seen((int) waiting, before, failed);
+            long waiting = metric("accession_long_polls");
+            while (waiting < count && System.nanoTime() - start < PATIENCE.toNanos()) {
+                Thread.sleep(BETWEEN_LOOKS);
+                waiting = metric("accession_long_polls");
+            }
+            return seen((int) waiting, (System.nanoTime() - start) / 1e9, before);
         } finally {
             isOver.set(true);
             threads.forEach(Thread::interrupt);
             for (var thread : threads) {
                 thread.join();
             }
+            client.close();
         }
     }
 
-    private Seen seen(int waiting, long before, AtomicInteger failed) throws IOException, InterruptedException {
-        long active = metric("accession_database_connections\\{state=\"active\"\\}");
+    private Seen seen(int waiting, double seconds, long before) throws IOException, InterruptedException {
+        long active = metric("accession_database_connections\\{state=\"requests\"\\}");
+        var other = new Timings();
         long start = System.nanoTime();
         caller.get("storage/folders?isRecursive=False&order=name&desc=False&pageSize=10");
-        double other = (System.nanoTime() - start) / 1e6;
-        return new Seen(waiting, before, server.threads(), active, other, failed.get());
+        other.addSince(start);
+        return new Seen(
+                waiting, seconds, before, server.threads(), active, other.longest(), sentBack.get(), failed.get());
     }
 
-    private void repeat(AtomicBoolean isOver, AtomicInteger failed) {
+    private void repeat() {
         while (!isOver.get()) {
             try {
                 var answer = caller.get(path);
-                if (answer.status() != 200 || !answer.body().contains("\"PENDING\"")) {
+                if (answer.status() == UNAVAILABLE) {
+                    sentBack.incrementAndGet();
+                    Thread.sleep(PAUSE);
+                } else if (answer.status() != OK || !answer.body().contains("\"PENDING\"")) {
                     failed.incrementAndGet();
                     Thread.sleep(PAUSE);
                 }
@@ -94,12 +107,10 @@ final class LongPolls {
     }
 
     private long metric(String name) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var url = URI.create(server.url() + "/observe/metrics");
-            var text = client.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-            var value = Pattern.compile("(?m)^" + name + " (\\S+)$").matcher(text);
-            return value.find() ? (long) Double.parseDouble(value.group(1)) : -1;
-        }
+        var url = URI.create(server.url() + "/observe/metrics");
+        var text = client.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        var value = Pattern.compile("(?m)^" + name + " (\\S+)$").matcher(text);
+        return value.find() ? (long) Double.parseDouble(value.group(1)) : -1;
     }
 }

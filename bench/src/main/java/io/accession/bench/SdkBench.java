@@ -60,7 +60,7 @@ final class SdkBench implements Callable<Integer> {
             var load = new SdkLoad(caller, scene);
             var before = server.processorTime();
             load.run(clients, Duration.ofSeconds(seconds));
-            double processorMillis = server.processorTime().minus(before).toNanos() / 1e6 / Math.max(1, load.calls());
+            double processorMillis = server.processorTime().minus(before).toNanos() / 1e6 / Math.max(1, load.timings().count());
             var waiting = new LongPolls(caller, server, pendingJob(server, silent)).open(polls);
             print(load, processorMillis, waiting, server.peakMegabytes());
             return load.errors() == 0 && waiting.failed() == 0 && waiting.waiting() >= polls ? 0 : 1;
@@ -115,20 +115,24 @@ final class SdkBench implements Callable<Integer> {
     }
 
     private void print(SdkLoad load, double processorMillis, LongPolls.Seen waiting, long peakMegabytes) {
-        double rate = (double) load.calls() / seconds;
+        var timings = load.timings();
+        double rate = (double) timings.count() / seconds;
         if (json) {
             System.out.printf(
                     Locale.ROOT,
                     "{\"clients\": %d, \"calls_per_second\": %.0f, \"errors\": %d, \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"processor_ms_per_call\": %.2f,"
-                            + " \"long_polls\": %d, \"long_polls_failed\": %d, \"threads_before\": %d, \"threads\": %d,"
+                            + " \"long_polls\": %d, \"seconds_until_all_wait\": %.1f, \"long_polls_sent_back\": %d, \"long_polls_failed\": %d,"
+                            + " \"threads_before\": %d, \"threads\": %d,"
                             + " \"connections_in_use\": %d, \"other_call_ms\": %.1f, \"server_peak_mib\": %d}%n",
                     clients,
                     rate,
                     load.errors(),
-                    load.percentile(0.5),
-                    load.percentile(0.99),
+                    timings.median(),
+                    timings.percentile(0.99),
                     processorMillis,
                     waiting.waiting(),
+                    waiting.secondsUntilAllWait(),
+                    waiting.sentBack(),
                     waiting.failed(),
                     waiting.threadsBefore(),
                     waiting.threads(),
@@ -144,19 +148,21 @@ final class SdkBench implements Callable<Integer> {
                     seconds,
                     rate,
                     load.errors(),
-                    load.percentile(0.5),
-                    load.percentile(0.99),
+                    timings.median(),
+                    timings.percentile(0.99),
                     processorMillis,
                     load.table());
             System.out.printf(
                     Locale.ROOT,
-                    "%,d calls waiting: %d platform threads (%d before), %d database connections in use, another call took %.1f ms,"
-                            + " %d failed%nthe server's peak: %d MiB%n",
+                    "%,d calls waiting after %.1f s: %d platform threads (%d before), %d database connections in use by requests,"
+                            + " another call took %.1f ms, %d sent back with 503, %d failed%nthe server's peak: %d MiB%n",
                     waiting.waiting(),
+                    waiting.secondsUntilAllWait(),
                     waiting.threads(),
                     waiting.threadsBefore(),
                     waiting.activeConnections(),
                     waiting.otherCallMillis(),
+                    waiting.sentBack(),
                     waiting.failed(),
                     peakMegabytes);
         }

@@ -19,18 +19,26 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Calls the wire protocol as the Encord SDK does: signed, and over a connection of its own each time. Safe for use by many threads. */
 final class SdkCaller {
 
+    private static final int KEPT_SIGNATURES = 1_000;
+
     private static final int PATIENCE_MILLIS = (int) Duration.ofMinutes(3).toMillis();
+
+    /** Small, because thousands of calls wait at once. */
+    private static final int BUFFER_BYTES = 4 << 10;
 
     /** What stands before the 32 bytes of a public key in its X.509 form. */
     private static final int X509_HEADER = 12;
 
     private final InetSocketAddress server;
     private final KeyPair key;
+    private final Map<String, byte[]> signatures = new ConcurrentHashMap<>();
 
     SdkCaller(URI server) throws GeneralSecurityException {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
@@ -109,7 +117,15 @@ final class SdkCaller {
         }
     }
 
+    /** Calls of the same second to the same address have the same one; it is made once, so that the server is measured and not its callers. */
     private byte[] signature(String text) {
+        if (signatures.size() > KEPT_SIGNATURES) {
+            signatures.clear();
+        }
+        return signatures.computeIfAbsent(text, this::sign);
+    }
+
+    private byte[] sign(String text) {
         try {
             var signing = Signature.getInstance("Ed25519");
             signing.initSign(key.getPrivate());
@@ -122,7 +138,7 @@ final class SdkCaller {
 
     /** The answer to a call that was sent with {@link #open}. */
     static Answer read(Socket socket) throws IOException {
-        var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        var in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
         var status = line(in).split(" ", 3);
         if (status.length < 2) {
             throw new IOException("the server closed the connection without an answer");

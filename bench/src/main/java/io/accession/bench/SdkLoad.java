@@ -3,13 +3,11 @@ package io.accession.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients that list, poll and patch in turns, each as fast as it is answered. */
@@ -20,14 +18,14 @@ final class SdkLoad {
 
     private final SdkCaller caller;
     private final Scene scene;
-    private final Map<String, ConcurrentLinkedQueue<Double>> millis = new TreeMap<>();
+    private final Map<String, Timings> timings = new TreeMap<>();
     private final AtomicInteger errors = new AtomicInteger();
 
     SdkLoad(SdkCaller caller, Scene scene) {
         this.caller = caller;
         this.scene = scene;
         for (var call : List.of("list", "patch", "poll")) {
-            millis.put(call, new ConcurrentLinkedQueue<>());
+            timings.put(call, new Timings());
         }
     }
 
@@ -75,45 +73,28 @@ final class SdkLoad {
         } catch (IOException e) {
             errors.incrementAndGet();
         }
-        millis.getOrDefault(name, new ConcurrentLinkedQueue<>()).add((System.nanoTime() - start) / 1e6);
+        timings.getOrDefault(name, new Timings()).addSince(start);
     }
 
     int errors() {
         return errors.get();
     }
 
-    int calls() {
-        return millis.values().stream().mapToInt(ConcurrentLinkedQueue::size).sum();
-    }
-
-    /** Of all calls, in milliseconds; {@code share} is 0.99 for the 99th percentile. */
-    double percentile(double share) {
-        return percentile(
-                share,
-                millis.values().stream()
-                        .flatMap(ConcurrentLinkedQueue::stream)
-                        .mapToDouble(Double::doubleValue)
-                        .toArray());
-    }
-
-    private static double percentile(double share, double[] values) {
-        Arrays.sort(values);
-        return values.length == 0 ? Double.NaN : values[Math.min(values.length - 1, (int) (share * values.length))];
+    /** Of all calls. */
+    Timings timings() {
+        return Timings.ofAll(timings.values());
     }
 
     /** A line for each kind of call. */
     String table() {
         var table = new StringBuilder();
-        millis.forEach((name, taken) -> {
-            var values = taken.stream().mapToDouble(Double::doubleValue).toArray();
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-6s %,8d calls, median %6.1f ms, 99 %% within %6.1f ms%n",
-                    name,
-                    values.length,
-                    percentile(0.5, values),
-                    percentile(0.99, values)));
-        });
+        timings.forEach((name, taken) -> table.append(String.format(
+                Locale.ROOT,
+                "%-6s %,8d calls, median %6.1f ms, 99 %% within %6.1f ms%n",
+                name,
+                taken.count(),
+                taken.median(),
+                taken.percentile(0.99))));
         return table.toString();
     }
 }

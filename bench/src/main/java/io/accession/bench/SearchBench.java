@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -108,18 +107,13 @@ final class SearchBench implements Callable<Integer> {
         for (int i = 0; i < WARM_UP; i++) {
             server.client().search().find(search.apply(i));
         }
-        var millis = IntStream.range(WARM_UP, WARM_UP + searches)
-                .mapToDouble(i -> millis(() -> server.client().search().find(search.apply(i))))
-                .sorted()
-                .toArray();
-        results.put(name + "_ms_p50", millis[searches / 2]);
-        results.put(name + "_ms_p95", millis[Math.min(searches - 1, searches * 95 / 100)]);
-    }
-
-    private static double millis(Runnable work) {
-        var start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e6;
+        var timings = new Timings();
+        for (int i = WARM_UP; i < WARM_UP + searches; i++) {
+            var next = search.apply(i);
+            timings.time(() -> server.client().search().find(next));
+        }
+        results.put(name + "_ms_p50", timings.median());
+        results.put(name + "_ms_p95", timings.percentile(0.95));
     }
 
     /** From the end of a job of one image until a search finds it: the longest of several. */
@@ -127,19 +121,19 @@ final class SearchBench implements Callable<Integer> {
         say("registering images and looking for them");
         var folder = server.folder("new ones");
         var integration = server.strictIntegration();
-        return IntStream.range(0, NEW_IMAGES)
-                .mapToDouble(number -> {
-                    register(server, folder, integration, number);
-                    return millis(() -> find(server, "s3://new/new-" + number + ".jpg"));
-                })
-                .max()
-                .orElseThrow();
+        var timings = new Timings();
+        for (int number = 0; number < NEW_IMAGES; number++) {
+            var url = "s3://new/new-" + number + ".jpg";
+            register(server, folder, integration, url);
+            timings.time(() -> find(server, url));
+        }
+        return timings.longest();
     }
 
-    private static void register(BenchServer server, UUID folder, UUID integration, int number) {
+    private static void register(BenchServer server, UUID folder, UUID integration, String objectUrl) {
         var manifest = """
-                {"images": [{"objectUrl": "s3://new/new-%d.jpg", "imageMetadata": {"mimeType": "image/jpeg", \
-                "fileSize": 1, "width": 1, "height": 1}}]}""".formatted(number).getBytes(StandardCharsets.UTF_8);
+                {"images": [{"objectUrl": "%s", "imageMetadata": {"mimeType": "image/jpeg", \
+                "fileSize": 1, "width": 1, "height": 1}}]}""".formatted(objectUrl).getBytes(StandardCharsets.UTF_8);
         var jobs = server.client().jobs();
         var job = jobs.register(folder, integration, true, Manifest.of("one.json", new ByteArrayInputStream(manifest)));
         jobs.watch(job.id(), progress -> {});

@@ -15,6 +15,9 @@ public final class HttpServer implements AutoCloseable {
     /** The reference system's client repeats query keys until a request line has this many bytes. */
     private static final int PROLOGUE_BYTES = 256 << 10;
 
+    /** Connections that the kernel takes before they are accepted; it may allow fewer. */
+    private static final int BACKLOG = 4_096;
+
     private static final int HEADER_BYTES = 64 << 10;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -31,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
                 .host(settings.host())
                 .port(settings.port())
                 .maxPayloadSize(settings.bodyBytes())
+                .backlog(BACKLOG)
                 .shutdownGracePeriod(GRACE)
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
