@@ -60,7 +60,9 @@ final class SdkBench implements Callable<Integer> {
             var load = new SdkLoad(caller, scene);
             var before = server.processorTime();
             load.run(clients, Duration.ofSeconds(seconds));
-            double processorMillis = server.processorTime().minus(before).toNanos() / 1e6 / Math.max(1, load.timings().count());
+            double processorMillis = server.processorTime().minus(before).toNanos()
+                    / 1e6
+                    / Math.max(1, load.timings().count());
             var waiting = new LongPolls(caller, server, pendingJob(server, silent)).open(polls);
             print(load, processorMillis, waiting, server.peakMegabytes());
             return load.errors() == 0 && waiting.failed() == 0 && waiting.waiting() >= polls ? 0 : 1;

@@ -9,11 +9,37 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server whose catalogue has something of everything that a call can name. */
 final class WireCatalogue implements AutoCloseable {
 
     static final String IMAGE = "{\"mimeType\": \"image/jpeg\", \"fileSize\": 7, \"width\": 4, \"height\": 3}";
+
+    private static final String CONTENTS = Stream.of(
+                    "app_user",
+                    "ssh_key",
+                    "user_group",
+                    "user_group_member",
+                    "storage_integration",
+                    "folder",
+                    "folder_user",
+                    "folder_group",
+                    "item",
+                    "item_history",
+                    "item_member",
+                    "data_group",
+                    "dataset",
+                    "dataset_item",
+                    "collection",
+                    "collection_item",
+                    "filter_preset",
+                    "metadata_schema",
+                    "(SELECT j.id FROM upload_job j)",
+                    "(SELECT r.id FROM sync_run r)")
+            .map(table -> "(SELECT md5(string_agg(CAST(t AS text), '' ORDER BY CAST(t AS text))) FROM " + table + " t)")
+            .collect(Collectors.joining(", ", "SELECT concat_ws(' ', ", ")"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -140,6 +166,14 @@ final class WireCatalogue implements AutoCloseable {
     static String query(String method, String type, String uid, String payload) {
         return "{\"query_type\": \"" + type + "\", \"query_method\": \"" + method + "\", \"values\": {\"uid\": " + uid
                 + ", \"payload\": " + payload + "}}";
+    }
+
+    /** All that calls can change, in a form that can be compared. What background work changes is not looked at. */
+    String contents() {
+        return server.database()
+                .jdbi()
+                .withHandle(handle ->
+                        handle.createQuery(CONTENTS).mapTo(String.class).one());
     }
 
     TestServer server() {
