@@ -10,6 +10,7 @@ import io.accession.catalog.registry.PostgresSharing;
 import io.accession.catalog.registry.PostgresUserChanges;
 import io.accession.catalog.registry.PostgresUserGroups;
 import io.accession.catalog.registry.PostgresUsers;
+import io.accession.core.registry.Sharing;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.core.session.FirstAdministrator;
@@ -46,6 +47,7 @@ final class People {
     private final Database database;
     private final Users users;
     private final UserGroups groups;
+    private final Sharing sharing;
     private final Authentication authentication;
     private final FirstAdministrator firstAdministrator;
     private final SignIn signIn;
@@ -57,6 +59,7 @@ final class People {
         var jdbi = database.jdbi();
         this.users = new PostgresUsers(jdbi, ids, random);
         this.groups = new PostgresUserGroups(jdbi, ids);
+        this.sharing = new PostgresSharing(jdbi);
         var sessions = new PostgresSessions(jdbi, SessionTimes.DEFAULT);
         var passwords = new PostgresPasswords(jdbi);
         var codes = new PostgresOneTimeCodes(jdbi);
@@ -99,14 +102,14 @@ final class People {
                         new PeopleRoutes(new PostgresUserChanges(jdbi), links, http.publicUrl(), Clock.systemUTC())
                                 .operations(),
                         new GroupRoutes(groups).operations(),
-                        new SharingRoutes(new PostgresSharing(jdbi)).operations(),
+                        new SharingRoutes(sharing).operations(),
                         new SignedTokenRoutes(users, Clock.systemUTC()).operations())
                 .flatMap(List::stream)
                 .toList();
     }
 
     List<WireRoute> calls() {
-        return Stream.of(new UserCalls(users).routes(), new GroupCalls(groups).routes())
+        return Stream.of(new UserCalls(users).routes(), new GroupCalls(groups, sharing).routes())
                 .flatMap(List::stream)
                 .toList();
     }

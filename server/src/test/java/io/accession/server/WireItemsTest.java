@@ -263,6 +263,54 @@ final class WireItemsTest {
         assertThat(labeller.get("storage/folders/" + below).status()).isEqualTo(403);
     }
 
+    @Test
+    void groupsGetARoleTogetherOrNotAtAll() {
+        var groups = "storage/folders/" + CATALOGUE.folder("together") + "/groups";
+        var given = "{\"groupHashList\": [\"" + CATALOGUE.name("group") + "\", \"%s\"], \"userRole\": \"user\"}";
+
+        var refused = SDK.post(groups, given.formatted(UUID.randomUUID()));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("message").asText()).isEqualTo("One of the groups does not exist.");
+        assertThat(SDK.get(groups).body().path("results")).isEmpty();
+        assertThat(SDK.post(groups, given.formatted(CATALOGUE.name("group"))).status())
+                .isEqualTo(200);
+        assertThat(SDK.get(groups).body().path("results")).hasSize(1);
+    }
+
+    @Test
+    void anIntegrationIsListedAndUsedByWhomItIsSharedWithThroughAGroup() {
+        var drawer = WireCaller.of(CATALOGUE.server(), "drawer@example.org", false);
+        CATALOGUE.addToGroup("drawer@example.org");
+        var folder = drawer.post("storage/folders", "{\"name\": \"drawings\"}")
+                .body()
+                .path("uuid")
+                .asText();
+        var server = CATALOGUE.server();
+        var roles = "/api/v1/integrations/" + CATALOGUE.name("strict") + "/roles";
+        var list = "cloud-integrations?filterIntegrationUuids=" + CATALOGUE.name("strict");
+        assertThat(drawer.get(list).body().path("result")).isEmpty();
+        assertThat(register(drawer, folder).status()).isEqualTo(403);
+
+        server.post(
+                server.administrator(),
+                roles,
+                "{\"groupId\": \"" + CATALOGUE.name("group") + "\", \"role\": \"user\"}");
+
+        assertThat(drawer.get(list).body().at("/result/0/title").asText()).isEqualTo("strict");
+        assertThat(register(drawer, folder).status()).isEqualTo(200);
+        server.delete(server.administrator(), roles + "/groups/" + CATALOGUE.name("group"));
+        assertThat(drawer.get(list).body().path("result")).isEmpty();
+        assertThat(register(drawer, folder).status()).isEqualTo(403);
+    }
+
+    private static WireCaller.Answer register(WireCaller caller, String folder) {
+        return caller.post(
+                "storage/folders/" + folder + "/data-upload-jobs",
+                "{\"externalFiles\": " + images(1) + ", \"integrationHash\": \"" + CATALOGUE.name("strict")
+                        + "\", \"ignoreErrors\": true}");
+    }
+
     private static void grant(String folder, String role) {
         var granted = SDK.post(
                 "storage/folders/" + folder + "/groups",

@@ -1,6 +1,8 @@
 package io.accession.wire;
 
 import io.accession.core.registry.Role;
+import io.accession.core.registry.Shared;
+import io.accession.core.registry.Sharing;
 import io.accession.core.registry.UserGroup;
 import io.accession.core.registry.UserGroups;
 import java.io.IOException;
@@ -14,9 +16,11 @@ public final class GroupCalls {
     private static final String OF_FOLDER = "storage/folders/{folder}/groups";
 
     private final UserGroups groups;
+    private final Sharing sharing;
 
-    public GroupCalls(UserGroups groups) {
+    public GroupCalls(UserGroups groups, Sharing sharing) {
         this.groups = groups;
+        this.sharing = sharing;
     }
 
     public List<WireRoute> routes() {
@@ -45,7 +49,7 @@ public final class GroupCalls {
             boolean isSameOrganisation,
             String userRole) {
 
-        static FolderGroup of(UserGroups.FolderGroup granted) {
+        static FolderGroup of(Sharing.GroupRole granted) {
             var group = granted.group();
             return new FolderGroup(
                     group.id(),
@@ -58,8 +62,12 @@ public final class GroupCalls {
     }
 
     private WireAnswer listOfFolder(WireCall call) {
-        var granted = groups.listOfFolder(call.asking(), call.folder());
+        var granted = sharing.list(call.asking(), folder(call)).groups();
         return call.json(WirePage.of(granted.stream().map(FolderGroup::of).toList()));
+    }
+
+    private static Shared folder(WireCall call) {
+        return new Shared.Folder(call.folder());
     }
 
     private record Grant(List<UUID> groupHashList, String userRole) {}
@@ -68,12 +76,12 @@ public final class GroupCalls {
         var body = call.body(Grant.class);
         var role = Role.find(body.userRole())
                 .orElseThrow(() -> WireCall.invalid("userRole", "There is no role '" + body.userRole() + "'."));
-        groups.grant(call.asking(), call.folder(), body.groupHashList(), role);
+        sharing.grantToGroups(call.asking(), folder(call), body.groupHashList(), role);
         return call.nothing();
     }
 
     private WireAnswer revoke(WireCall call) {
-        groups.revoke(call.asking(), call.folder(), call.queryIds("groupHashList"));
+        sharing.revokeFromGroups(call.asking(), folder(call), call.queryIds("groupHashList"));
         return call.nothing();
     }
 }

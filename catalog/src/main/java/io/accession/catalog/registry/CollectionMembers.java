@@ -19,19 +19,14 @@ final class CollectionMembers {
     private CollectionMembers() {}
 
     /** The beginning of a statement: the collection's folder, and all below it. */
-    private static final String BELOW = """
-            WITH RECURSIVE below (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id),
-            """;
+    private static final String BELOW = "WITH RECURSIVE " + FolderAccess.TREE + ",";
 
     private static final String ADD = BELOW + """
             fitting (id) AS (
                 SELECT DISTINCT i.id
                   FROM unnest(:items) AS wanted (id)
                   JOIN item i ON i.id = wanted.id
-                 WHERE i.folder_id IN (SELECT b.id FROM below b) AND NOT i.is_tombstone),
+                 WHERE i.folder_id IN (SELECT t.id FROM tree t) AND NOT i.is_tombstone),
             added AS (
                 INSERT INTO collection_item (collection_id, item_id)
                 SELECT :collection, f.id FROM fitting f
@@ -75,7 +70,7 @@ final class CollectionMembers {
             matching (id) AS (
                 SELECT i.id
                   FROM item i
-                 WHERE i.folder_id IN (SELECT b.id FROM below b) AND NOT i.is_tombstone AND NOT i.is_hidden
+                 WHERE i.folder_id IN (SELECT t.id FROM tree t) AND NOT i.is_tombstone AND NOT i.is_hidden
                    AND NOT EXISTS (
                        SELECT 1
                          FROM unnest(:metrics, CAST(:lows AS float8[]), CAST(:highs AS float8[]), CAST(:includes AS boolean[]))

@@ -22,11 +22,7 @@ final class DatasetLinks {
              LIMIT 1
             """;
 
-    private static final String BELOW = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String BELOW = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT d.title FROM dataset d JOIN tree ON tree.id = d.folder_id
              UNION ALL
             SELECT d.title

@@ -25,6 +25,14 @@ final class FolderAccess {
                 SELECT f.id FROM folder f JOIN open ON f.parent_id = open.id)
             """;
 
+    /** A recursive part of a statement: {@code :folder}, and all below it. */
+    static final String TREE = """
+            tree (id) AS (
+                SELECT CAST(:folder AS uuid)
+                UNION ALL
+                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+            """;
+
     private static final String ROLES = """
             SELECT f.id, CASE WHEN :administrator THEN 'admin' ELSE folder_role(f.id, :asking) END AS role
               FROM folder f

@@ -27,11 +27,7 @@ final class FolderRemoval {
         handle.createUpdate(REMOVE_FOLDERS).bind("folder", folder.value()).execute();
     }
 
-    private static final String LOCK = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String LOCK = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT f.id
               FROM folder f
              WHERE f.id IN (SELECT tree.id FROM tree)
@@ -48,12 +44,8 @@ final class FolderRemoval {
     }
 
     // Members, vectors and history go with their items; the feed learns which items are gone.
-    private static final String REMOVE_ITEMS = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id),
-            removed AS (
+    private static final String REMOVE_ITEMS = "WITH RECURSIVE " + FolderAccess.TREE + """
+            , removed AS (
                 DELETE FROM item i USING tree WHERE i.folder_id = tree.id
                 RETURNING i.id, i.folder_id),
             members AS (
@@ -72,27 +64,15 @@ final class FolderRemoval {
             SELECT removed.id, removed.folder_id FROM removed
             """;
 
-    private static final String REMOVE_SYNCED_OBJECTS = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String REMOVE_SYNCED_OBJECTS = "WITH RECURSIVE " + FolderAccess.TREE + """
             DELETE FROM synced_object o USING tree WHERE o.folder_id = tree.id
             """;
 
-    private static final String REMOVE_SIDECARS = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String REMOVE_SIDECARS = "WITH RECURSIVE " + FolderAccess.TREE + """
             DELETE FROM synced_sidecar s USING tree WHERE s.folder_id = tree.id
             """;
 
-    private static final String REMOVE_FOLDERS = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String REMOVE_FOLDERS = "WITH RECURSIVE " + FolderAccess.TREE + """
             DELETE FROM folder f USING tree WHERE f.id = tree.id
             """;
 }

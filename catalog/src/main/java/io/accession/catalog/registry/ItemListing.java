@@ -22,15 +22,10 @@ final class ItemListing {
              WHERE i.folder_id = CAST(:folder AS uuid) AND NOT i.is_tombstone
             """;
 
-    private static final String IN_FOLDERS = """
-            WITH RECURSIVE below (id) AS (
-                SELECT CAST(:folder AS uuid) WHERE CAST(:folder AS uuid) IS NOT NULL
-                UNION ALL
-                SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id),
-            """ + FolderAccess.OPEN + """
+    private static final String IN_FOLDERS = "WITH RECURSIVE " + FolderAccess.TREE + "," + FolderAccess.OPEN + """
             ,
             wanted (id) AS (
-                SELECT b.id FROM below b
+                SELECT t.id FROM tree t WHERE CAST(:folder AS uuid) IS NOT NULL
                 UNION ALL
                 SELECT f.id FROM folder f WHERE CAST(:folder AS uuid) IS NULL AND :everybodys
                 UNION ALL

@@ -105,11 +105,7 @@ final class MigrationChoice {
                 .execute();
     }
 
-    private static final String EVERYTHING = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String EVERYTHING = "WITH RECURSIVE " + FolderAccess.TREE + """
             INSERT INTO pg_temp.wanted_item (item_id, url)
             SELECT i.id, CAST(:after AS text) || substr(i.object_url, length(CAST(:before AS text)) + 1)
               FROM item i

@@ -50,11 +50,7 @@ public final class PostgresItemLedger implements ItemLedger {
         return (asking, folder) -> open(jdbi.open(), asking, folder);
     }
 
-    private static final String TREE = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String TREE = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT tree.id FROM tree
             """;
 

@@ -39,12 +39,8 @@ public final class PostgresSearchScope implements SearchScope {
                 .collect(Collectors.toSet())));
     }
 
-    private static final String BELOW = """
-            WITH RECURSIVE below (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id)
-            SELECT b.id FROM below b
+    private static final String BELOW = "WITH RECURSIVE " + FolderAccess.TREE + """
+            SELECT t.id FROM tree t
             """;
 
     @Override

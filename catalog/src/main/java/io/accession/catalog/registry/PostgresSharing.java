@@ -1,6 +1,7 @@
 package io.accession.catalog.registry;
 
 import io.accession.catalog.Audit;
+import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.domain.UserId;
@@ -11,6 +12,7 @@ import io.accession.core.registry.Shared;
 import io.accession.core.registry.Sharing;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -90,22 +92,26 @@ public final class PostgresSharing implements Sharing {
     }
 
     private static final String GRANT_FOLDER_TO_USER = """
-            INSERT INTO folder_user (folder_id, user_id, role) VALUES (:what, :grantee, :role)
+            INSERT INTO folder_user (folder_id, user_id, role)
+            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
             ON CONFLICT (folder_id, user_id) DO UPDATE SET role = excluded.role
             """;
 
     private static final String GRANT_FOLDER_TO_GROUP = """
-            INSERT INTO folder_group (folder_id, group_id, role) VALUES (:what, :grantee, :role)
+            INSERT INTO folder_group (folder_id, group_id, role)
+            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
             ON CONFLICT (folder_id, group_id) DO UPDATE SET role = excluded.role
             """;
 
     private static final String GRANT_INTEGRATION_TO_USER = """
-            INSERT INTO integration_user (integration_id, user_id, role) VALUES (:what, :grantee, :role)
+            INSERT INTO integration_user (integration_id, user_id, role)
+            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
             ON CONFLICT (integration_id, user_id) DO UPDATE SET role = excluded.role
             """;
 
     private static final String GRANT_INTEGRATION_TO_GROUP = """
-            INSERT INTO integration_group (integration_id, group_id, role) VALUES (:what, :grantee, :role)
+            INSERT INTO integration_group (integration_id, group_id, role)
+            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
             ON CONFLICT (integration_id, group_id) DO UPDATE SET role = excluded.role
             """;
 
@@ -115,35 +121,60 @@ public final class PostgresSharing implements Sharing {
             case Shared.Folder _ -> isUser(grantee) ? GRANT_FOLDER_TO_USER : GRANT_FOLDER_TO_GROUP;
             case Shared.Integration _ -> isUser(grantee) ? GRANT_INTEGRATION_TO_USER : GRANT_INTEGRATION_TO_GROUP;
         };
+        grant(asking, what, statement, List.of(id(grantee)), role, () -> unknown(grantee));
+    }
+
+    @Override
+    public void grantToGroups(Principal asking, Shared what, List<UUID> groups, Role role) {
+        var statement = switch (what) {
+            case Shared.Folder _ -> GRANT_FOLDER_TO_GROUP;
+            case Shared.Integration _ -> GRANT_INTEGRATION_TO_GROUP;
+        };
+        grant(asking, what, statement, groups, role, PostgresSharing::oneIsMissing);
+    }
+
+    private static RegistryException oneIsMissing() {
+        return new RegistryException(new RegistryError.Invalid("One of the groups does not exist."));
+    }
+
+    private void grant(
+            Principal asking,
+            Shared what,
+            String statement,
+            List<UUID> grantees,
+            Role role,
+            Supplier<RegistryException> missing) {
         try {
             jdbi.useTransaction(handle -> {
                 require(handle, asking, what, Role.ADMIN);
                 handle.createUpdate(statement)
                         .bind("what", id(what))
-                        .bind("grantee", id(grantee))
+                        .bind(
+                                "grantees",
+                                SqlArrays.uuids(handle, grantees.stream().distinct()))
                         .bind("role", role.wireName())
                         .execute();
                 Audit.record(handle, asking, noun(what) + ".grant", id(what));
             });
         } catch (UnableToExecuteStatementException e) {
             if (Violation.of(e).filter(Violation.FOREIGN_KEY::equals).isPresent()) {
-                throw unknown(grantee);
+                throw missing.get();
             }
             throw e;
         }
     }
 
     private static final String REVOKE_FOLDER_FROM_USER =
-            "DELETE FROM folder_user r WHERE r.folder_id = :what AND r.user_id = :grantee";
+            "DELETE FROM folder_user r WHERE r.folder_id = :what AND r.user_id = ANY(:grantees)";
 
     private static final String REVOKE_FOLDER_FROM_GROUP =
-            "DELETE FROM folder_group r WHERE r.folder_id = :what AND r.group_id = :grantee";
+            "DELETE FROM folder_group r WHERE r.folder_id = :what AND r.group_id = ANY(:grantees)";
 
     private static final String REVOKE_INTEGRATION_FROM_USER =
-            "DELETE FROM integration_user r WHERE r.integration_id = :what AND r.user_id = :grantee";
+            "DELETE FROM integration_user r WHERE r.integration_id = :what AND r.user_id = ANY(:grantees)";
 
     private static final String REVOKE_INTEGRATION_FROM_GROUP =
-            "DELETE FROM integration_group r WHERE r.integration_id = :what AND r.group_id = :grantee";
+            "DELETE FROM integration_group r WHERE r.integration_id = :what AND r.group_id = ANY(:grantees)";
 
     @Override
     public void revoke(Principal asking, Shared what, Grantee grantee) {
@@ -151,11 +182,24 @@ public final class PostgresSharing implements Sharing {
             case Shared.Folder _ -> isUser(grantee) ? REVOKE_FOLDER_FROM_USER : REVOKE_FOLDER_FROM_GROUP;
             case Shared.Integration _ -> isUser(grantee) ? REVOKE_INTEGRATION_FROM_USER : REVOKE_INTEGRATION_FROM_GROUP;
         };
+        revoke(asking, what, statement, List.of(id(grantee)));
+    }
+
+    @Override
+    public void revokeFromGroups(Principal asking, Shared what, List<UUID> groups) {
+        var statement = switch (what) {
+            case Shared.Folder _ -> REVOKE_FOLDER_FROM_GROUP;
+            case Shared.Integration _ -> REVOKE_INTEGRATION_FROM_GROUP;
+        };
+        revoke(asking, what, statement, groups);
+    }
+
+    private void revoke(Principal asking, Shared what, String statement, List<UUID> grantees) {
         jdbi.useTransaction(handle -> {
             require(handle, asking, what, Role.ADMIN);
             handle.createUpdate(statement)
                     .bind("what", id(what))
-                    .bind("grantee", id(grantee))
+                    .bind("grantees", SqlArrays.uuids(handle, grantees.stream()))
                     .execute();
             Audit.record(handle, asking, noun(what) + ".revoke", id(what));
         });

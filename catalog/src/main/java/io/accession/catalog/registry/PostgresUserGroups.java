@@ -1,8 +1,6 @@
 package io.accession.catalog.registry;
 
 import io.accession.catalog.Audit;
-import io.accession.catalog.SqlArrays;
-import io.accession.core.domain.FolderId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.domain.UserId;
@@ -10,15 +8,12 @@ import io.accession.core.registry.AccessRules;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
-import io.accession.core.registry.Role;
 import io.accession.core.registry.User;
 import io.accession.core.registry.UserGroup;
 import io.accession.core.registry.UserGroups;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -168,62 +163,6 @@ public final class PostgresUserGroups implements UserGroups {
                 .map((row, context) -> group(row))
                 .list());
         return paging.page(rows, UserGroup::name, UserGroup::id);
-    }
-
-    private static final String LIST_OF_FOLDER = """
-            SELECT g.id, g.name, g.description, g.created_at, f.role
-              FROM folder_group f
-              JOIN user_group g ON g.id = f.group_id
-             WHERE f.folder_id = :folder
-             ORDER BY lower(g.name), g.id
-            """;
-
-    @Override
-    public List<FolderGroup> listOfFolder(Principal asking, FolderId folder) {
-        return jdbi.withHandle(handle -> {
-            FolderAccess.require(handle, asking, List.of(folder), Role.USER);
-            return handle.createQuery(LIST_OF_FOLDER)
-                    .bind("folder", folder.value())
-                    .map((row, context) -> new FolderGroup(group(row), FolderAccess.role(row.getString("role"))))
-                    .list();
-        });
-    }
-
-    private static final String GRANT = """
-            INSERT INTO folder_group (folder_id, group_id, role)
-            SELECT :folder, g.id, :role FROM user_group g WHERE g.id = ANY(:groups)
-            ON CONFLICT (folder_id, group_id) DO UPDATE SET role = excluded.role
-            """;
-
-    @Override
-    public void grant(Principal asking, FolderId folder, List<UUID> groups, Role role) {
-        jdbi.useTransaction(handle -> {
-            FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
-            int granted = handle.createUpdate(GRANT)
-                    .bind("folder", folder.value())
-                    .bind("groups", SqlArrays.uuids(handle, groups.stream()))
-                    .bind("role", role.wireName())
-                    .execute();
-            if (granted < new HashSet<>(groups).size()) {
-                throw new RegistryException(new RegistryError.Invalid("One of the groups does not exist."));
-            }
-            Audit.record(handle, asking, "folder.grant", folder.value());
-        });
-    }
-
-    private static final String REVOKE =
-            "DELETE FROM folder_group WHERE folder_id = :folder AND group_id = ANY(:groups)";
-
-    @Override
-    public void revoke(Principal asking, FolderId folder, List<UUID> groups) {
-        jdbi.useTransaction(handle -> {
-            FolderAccess.require(handle, asking, List.of(folder), Role.ADMIN);
-            handle.createUpdate(REVOKE)
-                    .bind("folder", folder.value())
-                    .bind("groups", SqlArrays.uuids(handle, groups.stream()))
-                    .execute();
-            Audit.record(handle, asking, "folder.revoke", folder.value());
-        });
     }
 
     static UserGroup group(ResultSet row) throws SQLException {

@@ -153,12 +153,8 @@ public final class PostgresVectorStore implements VectorStore {
         VectorReading.read(jdbi, asking, folder, key, sink);
     }
 
-    private static final String REMOVE = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id),
-            removed AS (
+    private static final String REMOVE = "WITH RECURSIVE " + FolderAccess.TREE + """
+            , removed AS (
                 DELETE FROM item_vector v USING item i, tree
                  WHERE i.folder_id = tree.id AND v.item_id = i.id AND v.key = :key
                 RETURNING v.item_id),

@@ -78,17 +78,13 @@ public final class PostgresViolations implements Violations {
     // Folder by folder along the index, whatever the number of items: the order of the ids alone would sort all of them
     // for
     // each page.
-    private static final String RUN = """
-            WITH RECURSIVE below (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN below ON f.parent_id = below.id)
+    private static final String RUN = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT b.id AS folder_id, found.id, found.name, CAST(found.client_metadata AS text) AS metadata,
                    found.kind, found.mime_type, found.bytes, found.width, found.height, found.duration_sec,
                    CASE WHEN found.kind = 'video' THEN found.media_facts END AS media_facts
-              FROM (SELECT below.id FROM below
-                     WHERE CAST(:afterFolder AS uuid) IS NULL OR below.id >= CAST(:afterFolder AS uuid)
-                     ORDER BY below.id) AS b
+              FROM (SELECT tree.id FROM tree
+                     WHERE CAST(:afterFolder AS uuid) IS NULL OR tree.id >= CAST(:afterFolder AS uuid)
+                     ORDER BY tree.id) AS b
              CROSS JOIN LATERAL (
                    SELECT i.id, i.name, i.client_metadata, i.kind, i.mime_type, i.bytes, i.width, i.height,
                           i.duration_sec, i.media_facts

@@ -52,11 +52,7 @@ final class VectorReading {
     }
 
     // Vectors of another length are from before the key was declared anew.
-    private static final String STORED = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String STORED = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT v.item_id, v.frame, v.vector
               FROM tree
               JOIN item i ON i.folder_id = tree.id
@@ -81,11 +77,7 @@ final class VectorReading {
         }
     }
 
-    private static final String METADATA = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String METADATA = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT i.id, i.kind, i.mime_type, i.bytes, i.width, i.height, i.duration_sec,
                    CASE WHEN i.kind = 'video' THEN i.media_facts END AS media_facts,
                    CAST(i.client_metadata AS text) AS client_metadata,

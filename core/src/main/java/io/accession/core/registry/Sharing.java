@@ -2,6 +2,7 @@ package io.accession.core.registry;
 
 import io.accession.core.domain.UserId;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The roles that folders and storage integrations give. Whoever has a role sees them, administrators change them; what is missing or forbidden
@@ -26,8 +27,14 @@ public interface Sharing {
     /** In place of the role that the grantee had. */
     void grant(Principal asking, Shared what, Grantee grantee, Role role);
 
+    /** All of them or, where one is missing, none. */
+    void grantToGroups(Principal asking, Shared what, List<UUID> groups, Role role);
+
     /** Nothing where there is no such role. */
     void revoke(Principal asking, Shared what, Grantee grantee);
+
+    /** Groups without a role there are passed over. */
+    void revokeFromGroups(Principal asking, Shared what, List<UUID> groups);
 
     /** The user with the address, in any case, so that something can be shared by it. */
     UserId userWith(String email);
