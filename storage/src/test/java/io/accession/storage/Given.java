@@ -11,6 +11,7 @@ import io.accession.core.object.ObjectUrls;
 import io.accession.core.object.Resolution;
 import io.accession.storage.http.HttpTimeouts;
 import io.accession.storage.http.OutboundGuard;
+import io.accession.testkit.s3.S3Server;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,8 @@ final class Given {
     private static final HttpTimeouts IMPATIENT =
             new HttpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
-    static final S3Credentials KEYS = new S3Credentials.KeyPair("accession", new Secret("very-secret"));
+    static final S3Credentials KEYS =
+            new S3Credentials.KeyPair(S3Server.ACCESS_KEY_ID, new Secret(S3Server.SECRET_ACCESS_KEY));
 
     private Given() {}
 

@@ -12,6 +12,7 @@ import io.accession.storage.IntegrationCheck.Outcome;
 import io.accession.storage.IntegrationCheck.Wish;
 import io.accession.testkit.Trouble;
 import io.accession.testkit.TroubledServer;
+import io.accession.testkit.s3.S3Server;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class IntegrationCheckTest {
                     .containsEntry("sign", Outcome.OK);
             assertThat(stores.open(integration).list("fleet", "", "").objects()).hasSize(1);
         } finally {
-            server.stop();
+            server.close();
         }
     }
 

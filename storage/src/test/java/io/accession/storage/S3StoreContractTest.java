@@ -12,6 +12,7 @@ import io.accession.core.object.ObjectLocation;
 import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.testkit.WritableObjectStoreContract;
+import io.accession.testkit.s3.S3Server;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,7 +43,7 @@ class S3StoreContractTest extends WritableObjectStoreContract {
     @AfterAll
     void stop() throws Exception {
         stores.close();
-        server.stop();
+        server.close();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.accession.storage;
+package io.accession.testkit.s3;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,7 +9,10 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 
 /** A real S3 server over a directory of its own, that checks signatures. */
-final class S3Server {
+public final class S3Server implements AutoCloseable {
+
+    public static final String ACCESS_KEY_ID = "accession";
+    public static final String SECRET_ACCESS_KEY = "very-secret";
 
     private final S3Proxy server;
 
@@ -17,7 +20,7 @@ final class S3Server {
         this.server = server;
     }
 
-    static S3Server start(Path directory, String... buckets) throws Exception {
+    public static S3Server start(Path directory, String... buckets) throws Exception {
         for (String bucket : buckets) {
             Files.createDirectories(directory.resolve(bucket));
         }
@@ -25,18 +28,23 @@ final class S3Server {
         properties.setProperty("jclouds.filesystem.basedir", directory.toString());
         var server = S3Proxy.builder()
                 .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "accession", "very-secret")
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY_ID, SECRET_ACCESS_KEY)
                 .blobStore(BlobStores.create("filesystem-nio2", properties))
                 .build();
         server.start();
         return new S3Server(server);
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getPort();
     }
 
-    void stop() throws Exception {
-        server.stop();
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 server does not stop", e);
+        }
     }
 }
