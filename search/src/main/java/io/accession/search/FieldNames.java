@@ -40,9 +40,14 @@ final class FieldNames {
             case NUMBER -> "number." + field.name();
             case DATETIME -> "moment." + field.name();
             case GEOSPATIAL -> "place." + field.name();
-            case EMBEDDING -> "vector." + field.name();
+            case EMBEDDING -> vectors(field.name());
             case TEXT -> PRESENT;
         };
+    }
+
+    /** Where the vectors of a field are, whatever their length. */
+    static String vectors(String field) {
+        return "vector." + field;
     }
 
     /** Where the words of one field are found. */

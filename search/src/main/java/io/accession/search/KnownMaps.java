@@ -15,8 +15,9 @@ final class KnownMaps {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    void put(String key, PlacedPoints points) {
-        byKey.put(key, points);
+    /** In place of what was known, which is returned. */
+    Optional<PlacedPoints> put(String key, PlacedPoints points) {
+        return Optional.ofNullable(byKey.put(key, points));
     }
 
     /** What lies where in a segment of an index. */

@@ -13,15 +13,17 @@ sealed interface MapArea {
 
     static MapArea of(MapShape shape) {
         return switch (shape) {
-            case MapShape.Box box -> new Inside(box);
+            case MapShape.Box(double minX, double minY, double maxX, double maxY) ->
+                new Inside((float) minX, (float) minY, (float) maxX, (float) maxY);
             case MapShape.Polygon(var corners) -> new Around(corners);
         };
     }
 
-    record Inside(MapShape.Box box) implements MapArea {
+    /** Of 32-bit numbers as points are, so that a point lies in the box that its own coordinates make, however they were written. */
+    record Inside(float minX, float minY, float maxX, float maxY) implements MapArea {
         @Override
         public boolean contains(float x, float y) {
-            return x >= box.minX() && x <= box.maxX() && y >= box.minY() && y <= box.maxY();
+            return x >= minX && x <= maxX && y >= minY && y <= maxY;
         }
     }
 

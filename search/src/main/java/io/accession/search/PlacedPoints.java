@@ -1,8 +1,10 @@
 package io.accession.search;
 
+import io.accession.core.map.MapBounds;
 import io.accession.core.map.PackedPoints;
 import io.accession.core.map.PackedPoints.Point;
 import io.accession.core.map.PointSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -90,9 +92,45 @@ final class PlacedPoints {
         }
     }
 
-    /** The sets that are kept are fewer than those that were added; their points are the same. */
-    void compacted(int sets) {
-        placedSets = sets;
+    /** Sets are put together: those that come from now on are the only ones that are kept. */
+    void forgetSets() {
+        placedSets = 0;
+    }
+
+    /** The points that the map was not fitted to, so many to a set. */
+    List<PointSet.Content> placed(int most) {
+        var sets = new ArrayList<PointSet.Content>();
+        var set = PackedPoints.of(most);
+        for (int slot = 0; slot < x.length; slot++) {
+            if (!Float.isNaN(x[slot]) && !landmarks.get(slot)) {
+                set.add(point(slot));
+                if (set.count() == most) {
+                    sets.add(set.content(false));
+                    set = PackedPoints.of(most);
+                }
+            }
+        }
+        if (set.count() > 0) {
+            sets.add(set.content(false));
+        }
+        return sets;
+    }
+
+    /** Of the points that there are; there has to be one. */
+    MapBounds bounds() {
+        float minX = Float.POSITIVE_INFINITY;
+        float minY = Float.POSITIVE_INFINITY;
+        float maxX = Float.NEGATIVE_INFINITY;
+        float maxY = Float.NEGATIVE_INFINITY;
+        for (int slot = 0; slot < x.length; slot++) {
+            if (!Float.isNaN(x[slot])) {
+                minX = Math.min(minX, x[slot]);
+                minY = Math.min(minY, y[slot]);
+                maxX = Math.max(maxX, x[slot]);
+                maxY = Math.max(maxY, y[slot]);
+            }
+        }
+        return new MapBounds(minX, minY, maxX, maxY);
     }
 
     /** True when a point that was there has another place now. */

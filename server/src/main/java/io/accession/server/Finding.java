@@ -19,6 +19,7 @@ import io.accession.core.search.Comparisons;
 import io.accession.core.search.Search;
 import io.accession.core.search.TextEncoders;
 import io.accession.search.LuceneIndex;
+import io.accession.search.LuceneMaps;
 import io.accession.server.http.Operation;
 import io.accession.server.rest.CollectionRoutes;
 import io.accession.server.rest.ComparisonRoutes;
@@ -51,6 +52,7 @@ final class Finding implements AutoCloseable {
     private final Path data;
     private final LuceneIndex index;
     private final MapStore maps;
+    private final LuceneMaps mapKeeper;
     private final FilterPresets presets;
     private final ItemCollections collections;
     private final Search search;
@@ -74,6 +76,7 @@ final class Finding implements AutoCloseable {
                 schemas::current,
                 Clock.systemUTC());
         this.maps = new PostgresMapStore(jdbi);
+        this.mapKeeper = new LuceneMaps(index, new PostgresMapStore(database.background()), ids.get());
         this.presets = new PostgresFilterPresets(jdbi, ids);
         this.collections = new PostgresItemCollections(jdbi, ids);
         var scope = new PostgresSearchScope(jdbi);
@@ -83,6 +86,7 @@ final class Finding implements AutoCloseable {
 
     void start(PrometheusRegistry meters) {
         index.start();
+        mapKeeper.start();
         IndexMeters.register(meters, index, Clock.systemUTC());
     }
 
@@ -113,6 +117,7 @@ final class Finding implements AutoCloseable {
 
     @Override
     public void close() {
+        mapKeeper.close();
         index.close();
     }
 }

@@ -95,7 +95,7 @@ public final class PostgresMapStore implements MapStore {
         return jdbi.withHandle(handle -> handle.createUpdate(CLAIM)
                         .bind("key", claim.key())
                         .bind("owner", claim.owner())
-                        .bind("lease", lease)
+                        .bind("lease", lease.toString())
                         .execute()
                 == 1);
     }

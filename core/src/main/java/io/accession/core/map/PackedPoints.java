@@ -41,6 +41,11 @@ public final class PackedPoints {
                 .putFloat(point.y);
     }
 
+    /** What another one has written. */
+    public void addAll(PackedPoints other) {
+        buffer.put(other.buffer.duplicate().flip());
+    }
+
     public boolean hasNext() {
         return buffer.remaining() >= BYTES;
     }

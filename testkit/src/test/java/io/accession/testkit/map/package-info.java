@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.testkit.map;
+
+import org.jspecify.annotations.NullMarked;
