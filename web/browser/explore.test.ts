@@ -13,6 +13,7 @@ const MANIFEST = {
     objectUrl: `https://media.example.org/${title}.jpg`,
     title: `Explored ${title}`,
     imageMetadata: { mimeType: "image/jpeg", fileSize: 1000, width: 100 * (index + 1), height: 30 },
+    clientMetadata: { hue: [1, index] },
   })),
   pdfs: [
     {
@@ -25,6 +26,11 @@ const MANIFEST = {
 
 beforeAll(async () => {
   await using visitor = await Visitor.stranger();
+  const { version, fields } = await visitor.ask<{ version: number; fields: object }>("GET", "/api/v1/schema");
+  await visitor.ask("POST", `/api/v1/schema/versions?basedOn=${version}`, {
+    ...fields,
+    hue: { ty: "embedding", size: 2 },
+  });
   const integration = await visitor.ask<{ id: string }>("POST", "/api/v1/integrations", {
     title: "Explored",
     settings: { type: "direct" },
@@ -135,6 +141,26 @@ describe("exploring", () => {
     await page.getByRole("checkbox", { name: "Select Explored birch" }).click();
     await page.getByRole("button", { name: "Take out of the collection" }).click();
     await page.getByText("1 item", { exact: true }).waitFor();
+  });
+
+  it("finds the like of what was selected, and of an item", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=explored");
+    await page.getByRole("checkbox", { name: "Select Explored cedar" }).click();
+    await page.getByRole("button", { name: "More like these" }).click();
+    await page.getByText("Like, by hue: Explored cedar").waitFor();
+    await page.getByText("3 items", { exact: true }).waitFor();
+    const titles = await page.getByRole("listitem").getByRole("link").allTextContents();
+    expect(titles.map((title) => title.match(/amber|birch|cedar/)?.[0])).toEqual(["cedar", "birch", "amber"]);
+    await visitor.expectAccessible();
+
+    await page.getByRole("link", { name: /Explored cedar/ }).click();
+    await page.getByRole("region", { name: "Similar by hue" }).getByRole("link", { name: /birch/ }).waitFor();
+    await visitor.expectAccessible();
+    await page.getByRole("link", { name: "All of them" }).click();
+    await page.getByText("Like, by hue: Explored cedar").waitFor();
   });
 
   it("takes everything that was found away as a file", async () => {

@@ -2,10 +2,12 @@ import { Button, Group, Pill } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { collectionQuery } from "../collections/collections";
 import { folderQuery } from "../files/folders";
+import { itemQuery } from "../files/items";
 import { wordsOf } from "./conditionWords";
 import { asking, type ExploreSearch, isNarrowed, readExploreSearch } from "./exploreSearch";
 import { nameOf } from "./fields";
 import { presetQuery } from "./presets";
+import { type Similarity, withoutAnchor } from "./similarity";
 
 interface ConditionPillsProps {
   search: ExploreSearch;
@@ -22,6 +24,10 @@ export function ConditionPills({ search, onSearch }: ConditionPillsProps) {
     onSearch(readExploreSearch({ ...search, [name]: undefined }));
   }
 
+  function similar(wished: Similarity) {
+    onSearch(readExploreSearch({ ...search, similar: wished }));
+  }
+
   return (
     <Group gap={6} role="group" aria-label="What is asked for">
       {search.words !== undefined && <Part name="Words" words={search.words} onRemove={() => without("words")} />}
@@ -30,6 +36,7 @@ export function ConditionPills({ search, onSearch }: ConditionPillsProps) {
         <CollectionPart id={search.collection} onRemove={() => without("collection")} />
       )}
       {search.preset !== undefined && <PresetPart id={search.preset} onRemove={() => without("preset")} />}
+      {search.similar !== undefined && <SimilarParts similar={search.similar} onSimilar={similar} />}
       {Object.entries(search.where ?? {}).map(([field, condition]) => (
         <Part
           key={field}
@@ -48,6 +55,36 @@ export function ConditionPills({ search, onSearch }: ConditionPillsProps) {
       </Button>
     </Group>
   );
+}
+
+interface SimilarPartsProps {
+  similar: Similarity;
+  onSimilar: (similar: Similarity) => void;
+}
+
+function SimilarParts({ similar, onSimilar }: SimilarPartsProps) {
+  const { text, ...withoutText } = similar;
+  return (
+    <>
+      {text !== undefined && (
+        <Part name={`Like, by ${nameOf(similar.field)}`} words={`“${text}”`} onRemove={() => onSimilar(withoutText)} />
+      )}
+      {(["like", "unlike"] as const).flatMap((side) =>
+        (similar[side] ?? []).map((item) => (
+          <AnchorPart
+            key={item}
+            name={`${side === "like" ? "Like" : "Unlike"}, by ${nameOf(similar.field)}`}
+            item={item}
+            onRemove={() => onSimilar(withoutAnchor(similar, item))}
+          />
+        )),
+      )}
+    </>
+  );
+}
+
+function AnchorPart({ name, item, onRemove }: { name: string; item: string; onRemove: () => void }) {
+  return <Part name={name} words={useQuery(itemQuery(item)).data?.title ?? "…"} onRemove={onRemove} />;
 }
 
 interface PartProps {

@@ -17,9 +17,9 @@ import classes from "./Explorer.module.css";
 import { type ExploreSearch, readExploreSearch, requestOf } from "./exploreSearch";
 import { FilterPanel } from "./FilterPanel";
 import { hitsQuery } from "./hits";
+import { LookFor } from "./LookFor";
 import { SelectionBar } from "./SelectionBar";
 import { SortSelect } from "./SortSelect";
-import { WordsField } from "./WordsField";
 
 interface ExplorerProps {
   fields: SearchableField[];
@@ -41,10 +41,7 @@ export function Explorer({ fields, search, onSearch }: ExplorerProps) {
       </Drawer>
       <Stack gap="xs" mih={0} miw={0}>
         <Group gap="xs" justify="space-between">
-          <WordsField
-            words={search.words ?? ""}
-            onWords={(words) => onSearch(readExploreSearch({ ...search, words }))}
-          />
+          <LookFor search={search} onSearch={onSearch} />
           <Group gap="xs">
             <Button
               size="xs"
@@ -63,13 +60,13 @@ export function Explorer({ fields, search, onSearch }: ExplorerProps) {
           </Group>
         </Group>
         <ConditionPills search={search} onSearch={onSearch} />
-        <Found search={search} />
+        <Found fields={fields} search={search} onSearch={onSearch} />
       </Stack>
     </div>
   );
 }
 
-function Found({ search }: { search: ExploreSearch }) {
+function Found({ fields, search, onSearch }: ExplorerProps) {
   const hits = useInfiniteQuery(hitsQuery(requestOf(search)));
   const found = useMemo(() => resultsOf(hits.data).map(tileOf), [hits.data]);
   const ids = useMemo(() => found.map(({ id }) => id), [found]);
@@ -87,7 +84,7 @@ function Found({ search }: { search: ExploreSearch }) {
       {hits.isError && <Trouble error={hits.error} again={hits.refetch} />}
       {hits.isPending && <Waiting what="Searching" />}
       {selected.length > 0 ? (
-        <SelectionBar selected={selected} collection={search.collection} onClear={clear} />
+        <SelectionBar selected={selected} fields={fields} search={search} onSearch={onSearch} onClear={clear} />
       ) : (
         total !== undefined && (
           <Text size="sm" c="dimmed" role="status">
@@ -105,6 +102,6 @@ function Found({ search }: { search: ExploreSearch }) {
   );
 }
 
-function tileOf({ id, kind, title, objectUrl, media }: Hit): TileItem {
-  return { id, kind, title, objectUrl, bytes: media?.bytes ?? null };
+function tileOf({ id, kind, title, objectUrl, media, frame }: Hit): TileItem {
+  return { id, kind, title, objectUrl, frame, bytes: media?.bytes ?? null };
 }

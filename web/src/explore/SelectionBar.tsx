@@ -1,22 +1,36 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { Library, LibraryBig, X } from "lucide-react";
+import { Library, LibraryBig, ThumbsDown, ThumbsUp, X } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import type { SearchableField } from "../api/names";
 import { counted } from "../app/figures";
 import { CollectDialog } from "../collections/CollectDialog";
 import { useTakingOut } from "../collections/collections";
-import { requestFor } from "./exploreSearch";
+import { type ExploreSearch, readExploreSearch, requestFor } from "./exploreSearch";
+import { LikeButton } from "./LikeButton";
+import { comparable, encodersQuery, withAnchors } from "./similarity";
 
 interface SelectionBarProps {
   selected: string[];
-  /** The collection that is looked into. */
-  collection: string | undefined;
+  fields: SearchableField[];
+  search: ExploreSearch;
+  onSearch: (search: ExploreSearch) => void;
   onClear: () => void;
 }
 
 /** What can be done with the items that are selected. */
-export function SelectionBar({ selected, collection, onClear }: SelectionBarProps) {
+export function SelectionBar({ selected, fields, search, onSearch, onClear }: SelectionBarProps) {
   const [isCollecting, collecting] = useDisclosure(false);
+  const encoded = (useQuery(encodersQuery).data ?? []).map(({ field }) => field);
+  const embeddings = comparable(fields, encoded);
+
+  function look(side: "like" | "unlike", embedding: string) {
+    const similar = withAnchors(search.similar, embedding, side, selected);
+    onSearch(readExploreSearch({ ...search, similar }));
+    onClear();
+  }
+
   return (
     <Group gap="xs" role="region" aria-label="Selection">
       <Text size="sm" fw={500}>
@@ -25,7 +39,21 @@ export function SelectionBar({ selected, collection, onClear }: SelectionBarProp
       <Button size="compact-sm" variant="default" leftSection={<Library size={14} />} onClick={collecting.open}>
         Collect
       </Button>
-      {collection !== undefined && <TakeOut collection={collection} selected={selected} onTaken={onClear} />}
+      <LikeButton
+        label="More like these"
+        icon={<ThumbsUp size={14} />}
+        embeddings={embeddings}
+        onChoose={(embedding) => look("like", embedding)}
+      />
+      <LikeButton
+        label="Less like these"
+        icon={<ThumbsDown size={14} />}
+        embeddings={embeddings}
+        onChoose={(embedding) => look("unlike", embedding)}
+      />
+      {search.collection !== undefined && (
+        <TakeOut collection={search.collection} selected={selected} onTaken={onClear} />
+      )}
       <Button size="compact-sm" variant="subtle" color="gray" leftSection={<X size={14} />} onClick={onClear}>
         Clear
       </Button>

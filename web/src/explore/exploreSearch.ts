@@ -1,5 +1,6 @@
 import type { NewSearch } from "../api/names";
 import { type Condition, type Conditions, filterOf, readConditions } from "./conditions";
+import { readSimilarity, type Similarity, similarOf } from "./similarity";
 
 /** What is looked for, and in which order it comes; it stands in the address. */
 export interface ExploreSearch {
@@ -8,6 +9,7 @@ export interface ExploreSearch {
   collection?: string;
   preset?: string;
   where?: Conditions;
+  similar?: Similarity;
   /** A field, with a minus before it for the greatest first. */
   sort?: string;
 }
@@ -20,7 +22,12 @@ const TEXTS = ["words", "folder", "collection", "preset", "sort"] as const;
 export function readExploreSearch(given: Record<string, unknown>): ExploreSearch {
   const texts = TEXTS.map((name) => [name, given[name]]).filter(([, text]) => typeof text === "string" && text !== "");
   const where = readConditions(given["where"]);
-  return { ...Object.fromEntries(texts), ...(Object.keys(where).length > 0 ? { where } : {}) };
+  const similar = readSimilarity(given["similar"]);
+  return {
+    ...Object.fromEntries(texts),
+    ...(Object.keys(where).length > 0 ? { where } : {}),
+    ...(similar === undefined ? {} : { similar }),
+  };
 }
 
 /** The same with something else asked of a field, or nothing any more. */
@@ -53,6 +60,7 @@ export function filterOfSearch({ words, folder, collection, preset, where }: Exp
 export function requestOf(search: ExploreSearch): NewSearch {
   return {
     ...filterPart(filterOfSearch(search)),
+    ...(search.similar === undefined ? {} : { similar: similarOf(search.similar) }),
     ...(search.sort === undefined ? {} : { sort: orderOf(search.sort) }),
   };
 }

@@ -45,7 +45,7 @@ export function ItemGrid({ items, onEnd, isSelected, onToggle }: ItemGridProps) 
         {rows.getVirtualItems().flatMap((row) =>
           items.slice(row.index * columns, (row.index + 1) * columns).map((item, column) => (
             <li
-              key={item.id}
+              key={`${item.id}:${item.frame ?? ""}`}
               className={classes["cell"]}
               style={{
                 height: rowHeight - GAP,

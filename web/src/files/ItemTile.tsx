@@ -1,16 +1,24 @@
 import { Box, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ItemSummary } from "../api/names";
-import { size } from "../app/figures";
+import { count, size } from "../app/figures";
 import classes from "./ItemTile.module.css";
 import { KINDS } from "./kinds";
 import { Thumbnail } from "./Thumbnail";
 
 /** What a tile shows of an item. */
-export type TileItem = Pick<ItemSummary, "id" | "kind" | "title" | "objectUrl" | "bytes">;
+export interface TileItem extends Pick<ItemSummary, "id" | "kind" | "title" | "objectUrl" | "bytes"> {
+  /** Of a video, which is meant. */
+  frame?: number | null;
+}
 
 export function ItemTile({ item }: { item: TileItem }) {
-  const facts = [KINDS[item.kind].label, item.bytes === null ? undefined : size(item.bytes)];
+  const frame = item.frame ?? undefined;
+  const facts = [
+    KINDS[item.kind].label,
+    frame === undefined ? undefined : `frame ${count(frame)}`,
+    item.bytes === null ? undefined : size(item.bytes),
+  ];
   return (
     <Box component={Link} to={`/items/${item.id}`} className={classes["tile"]} title={item.objectUrl ?? item.title}>
       <div className={classes["picture"]}>

@@ -14,6 +14,7 @@ import { FactTable } from "./FactTable";
 import classes from "./ItemPage.module.css";
 import { History } from "./History";
 import { MetadataEditor } from "./MetadataEditor";
+import { SimilarStrip } from "./SimilarStrip";
 import { Uses } from "./Uses";
 import { Viewer } from "./Viewer";
 
@@ -39,6 +40,7 @@ function Body({ item }: { item: Item }) {
       <Stack gap="md" miw={0}>
         {item.warnings.length > 0 && <Warnings warnings={item.warnings} />}
         <Viewer item={item} />
+        <SimilarStrip item={item} />
       </Stack>
       <Stack gap="md" component="aside" aria-label="About this item">
         <Title order={2}>Facts</Title>
