@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Gate } from "../session/Gate";
+import { readCompareSearch } from "../compare/compareSearch";
 import { readExploreSearch } from "../explore/exploreSearch";
 import { readFilesSearch } from "../files/filesSearch";
 import { readPeopleSearch } from "../people/peopleSearch";
@@ -108,6 +109,13 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import("../explore/ExplorePage"), "ExplorePage"),
 });
 
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: "/compare",
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import("../compare/ComparePage"), "ComparePage"),
+});
+
 const collections = createRoute({
   getParentRoute: () => inside,
   path: "/collections",
@@ -157,6 +165,7 @@ export const router = createRouter({
       schema,
       explore,
       collections,
+      compare,
       profile,
       users,
       groups,

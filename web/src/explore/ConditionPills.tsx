@@ -4,7 +4,7 @@ import { collectionQuery } from "../collections/collections";
 import { folderQuery } from "../files/folders";
 import { itemQuery } from "../files/items";
 import { wordsOf } from "./conditionWords";
-import { asking, type ExploreSearch, isNarrowed, readExploreSearch } from "./exploreSearch";
+import { asking, type ExploreSearch, isNarrowed, readExploreSearch, withoutArea } from "./exploreSearch";
 import { nameOf } from "./fields";
 import { presetQuery } from "./presets";
 import { type Similarity, withoutAnchor } from "./similarity";
@@ -36,6 +36,13 @@ export function ConditionPills({ search, onSearch }: ConditionPillsProps) {
         <CollectionPart id={search.collection} onRemove={() => without("collection")} />
       )}
       {search.preset !== undefined && <PresetPart id={search.preset} onRemove={() => without("preset")} />}
+      {search.map?.area !== undefined && (
+        <Part
+          name={`Map of ${nameOf(search.map.field)}`}
+          words="an area"
+          onRemove={() => onSearch(withoutArea(search))}
+        />
+      )}
       {search.similar !== undefined && <SimilarParts similar={search.similar} onSimilar={similar} />}
       {Object.entries(search.where ?? {}).map(([field, condition]) => (
         <Part

@@ -1,7 +1,8 @@
 import { Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Bookmark, BookmarkPlus, Library, ListFilter } from "lucide-react";
+import { defaultStringifySearch, Link } from "@tanstack/react-router";
+import { Bookmark, BookmarkPlus, Copy, Library, ListFilter } from "lucide-react";
 import { CollectDialog } from "../collections/CollectDialog";
 import { type ExploreSearch, filterOfSearch, requestOf } from "./exploreSearch";
 import { ExportMenu } from "./ExportMenu";
@@ -41,6 +42,14 @@ export function ExploreActions({ search, onSearch }: ExploreActionsProps) {
       </Menu>
       <Button variant="default" leftSection={<Library size={16} />} disabled={total === 0} onClick={collecting.open}>
         Collect all
+      </Button>
+      <Button
+        component={Link}
+        to={`/compare${defaultStringifySearch({ of: search })}`}
+        variant="default"
+        leftSection={<Copy size={16} />}
+      >
+        Compare
       </Button>
       <ExportMenu request={request} />
       {isChoosing && <PresetsDialog onClose={choosing.close} />}

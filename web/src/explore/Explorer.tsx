@@ -14,10 +14,19 @@ import type { TileItem } from "../files/ItemTile";
 import { useSelection } from "../files/useSelection";
 import { ConditionPills } from "./ConditionPills";
 import classes from "./Explorer.module.css";
-import { type ExploreSearch, readExploreSearch, requestOf } from "./exploreSearch";
+import {
+  type ExploreSearch,
+  filterOfSearch,
+  readExploreSearch,
+  requestOf,
+  withArea,
+  withoutArea,
+} from "./exploreSearch";
 import { FilterPanel } from "./FilterPanel";
 import { hitsQuery } from "./hits";
+import { MapPanel } from "../map/MapPanel";
 import { LookFor } from "./LookFor";
+import { MapSwitch } from "./MapSwitch";
 import { SelectionBar } from "./SelectionBar";
 import { SortSelect } from "./SortSelect";
 
@@ -52,6 +61,7 @@ export function Explorer({ fields, search, onSearch }: ExplorerProps) {
             >
               Filters
             </Button>
+            <MapSwitch fields={fields} search={search} onSearch={onSearch} />
             <SortSelect
               fields={fields}
               sort={search.sort}
@@ -97,7 +107,19 @@ function Found({ fields, search, onSearch }: ExplorerProps) {
           Whole words are found, in titles and metadata. The index follows what is registered within seconds.
         </Empty>
       )}
-      {found.length > 0 && <ItemGrid items={found} onEnd={more} isSelected={isSelected} onToggle={toggle} />}
+      <div className={classes["found"]} data-with-map={search.map !== undefined}>
+        {search.map !== undefined && (
+          <MapPanel
+            key={search.map.field}
+            field={search.map.field}
+            filter={filterOfSearch(withoutArea(search))}
+            area={search.map.area}
+            selected={selected}
+            onArea={(area) => onSearch(withArea(search, area))}
+          />
+        )}
+        {found.length > 0 && <ItemGrid items={found} onEnd={more} isSelected={isSelected} onToggle={toggle} />}
+      </div>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Accordion, Stack, Text, TextInput } from "@mantine/core";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import type { SearchableField } from "../api/names";
-import { Trouble } from "../app/Trouble";
+import { wordsOf } from "../api/problem";
 import { CollectionSelect } from "../collections/CollectionSelect";
 import { FolderSelect } from "../files/FolderSelect";
 import { asking, type ExploreSearch, readExploreSearch } from "./exploreSearch";
@@ -52,7 +52,11 @@ export function FilterPanel({ fields, search, onSearch }: FilterPanelProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      {error !== null && <Trouble error={error} />}
+      {error !== null && (
+        <Text size="xs" c="dimmed">
+          Nothing was counted: {wordsOf(error)}
+        </Text>
+      )}
       <Accordion multiple value={open} onChange={setOpen} classNames={classes} variant="default" order={2}>
         {all
           .filter(({ name }) => nameOf(name).toLowerCase().includes(wished))

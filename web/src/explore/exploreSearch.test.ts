@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asking, filterOfSearch, isNarrowed, readExploreSearch, requestOf } from "./exploreSearch";
+import { asking, filterOfSearch, isNarrowed, readExploreSearch, requestOf, withoutArea } from "./exploreSearch";
 
 describe("what is looked for", () => {
   it("asks for all parts at once, in the filter language", () => {
@@ -29,6 +29,22 @@ describe("what is looked for", () => {
     expect(requestOf({ sort: "-width" })).toEqual({ sort: { field: "width", descending: true } });
     expect(isNarrowed({ sort: "-width" })).toBe(false);
     expect(isNarrowed({ where: { width: { exists: true } } })).toBe(true);
+  });
+
+  it("looks into a part of a map, and into no other that makes no sense", () => {
+    const corners = [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+    ];
+    const search = readExploreSearch({ map: { field: "metadata.look", area: { version: 2, corners } } });
+
+    expect(filterOfSearch(search)).toEqual({ map: { field: "metadata.look", version: 2, area: corners } });
+    expect(isNarrowed(search)).toBe(true);
+    expect(readExploreSearch({ map: { field: "metadata.look", area: { version: 2, corners: [[0, 0]] } } })).toEqual({
+      map: { field: "metadata.look" },
+    });
+    expect(isNarrowed(withoutArea(search))).toBe(false);
   });
 
   it("asks one thing of a field, or nothing any more", () => {

@@ -1,4 +1,5 @@
 import type { NewSearch } from "../api/names";
+import { type Area, filterOfArea, readArea } from "../map/area";
 import { type Condition, type Conditions, filterOf, readConditions } from "./conditions";
 import { readSimilarity, type Similarity, similarOf } from "./similarity";
 
@@ -10,6 +11,8 @@ export interface ExploreSearch {
   preset?: string;
   where?: Conditions;
   similar?: Similarity;
+  /** The embedding whose map is shown, and the part of it that is looked into. */
+  map?: { field: string; area?: Area };
   /** A field, with a minus before it for the greatest first. */
   sort?: string;
 }
@@ -27,7 +30,28 @@ export function readExploreSearch(given: Record<string, unknown>): ExploreSearch
     ...Object.fromEntries(texts),
     ...(Object.keys(where).length > 0 ? { where } : {}),
     ...(similar === undefined ? {} : { similar }),
+    ...readMap(given["map"]),
   };
+}
+
+function readMap(given: unknown): Pick<ExploreSearch, "map"> {
+  if (typeof given !== "object" || given === null || !("field" in given) || typeof given.field !== "string") {
+    return {};
+  }
+  const area = readArea("area" in given ? given.area : undefined);
+  return { map: { field: given.field, ...(area === undefined ? {} : { area }) } };
+}
+
+/** The same with another part of the map that is shown. */
+export function withArea(search: ExploreSearch, area: Area | undefined): ExploreSearch {
+  return search.map === undefined || area === undefined
+    ? withoutArea(search)
+    : { ...search, map: { field: search.map.field, area } };
+}
+
+/** The same without the part of the map that is looked into. */
+export function withoutArea({ map, ...rest }: ExploreSearch): ExploreSearch {
+  return map === undefined ? rest : { ...rest, map: { field: map.field } };
 }
 
 /** The same with something else asked of a field, or nothing any more. */
@@ -40,17 +64,18 @@ export function asking(search: ExploreSearch, field: string, condition: Conditio
 }
 
 /** Whether anything narrows what is found. */
-export function isNarrowed({ sort: _, ...rest }: ExploreSearch): boolean {
-  return Object.keys(rest).length > 0;
+export function isNarrowed({ sort: _, map, ...rest }: ExploreSearch): boolean {
+  return map?.area !== undefined || Object.keys(rest).length > 0;
 }
 
 /** In the filter language; undefined for everything. */
-export function filterOfSearch({ words, folder, collection, preset, where }: ExploreSearch): Filter | undefined {
+export function filterOfSearch({ words, folder, collection, preset, where, map }: ExploreSearch): Filter | undefined {
   const parts: Filter[] = [
     ...(words === undefined ? [] : [{ words }]),
     ...(folder === undefined ? [] : [{ folder }]),
     ...(collection === undefined ? [] : [{ collection }]),
     ...(preset === undefined ? [] : [{ preset }]),
+    ...(map?.area === undefined ? [] : [filterOfArea(map.field, map.area)]),
     ...Object.entries(where ?? {}).map(([field, condition]) => filterOf(field, condition)),
   ];
   return parts.length > 1 ? { and: parts } : parts[0];
