@@ -83,9 +83,15 @@ final class BenchServer implements AutoCloseable {
 
     /** What the server and its database have used of the processors so far. */
     Duration processorTime() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .flatMap(one -> one.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
+        return processorTime(Stream.of(process.toHandle())).plus(databaseProcessorTime());
+    }
+
+    Duration databaseProcessorTime() {
+        return processorTime(process.descendants());
+    }
+
+    private static Duration processorTime(Stream<ProcessHandle> processes) {
+        return processes.flatMap(one -> one.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
     }
 
     AccessionClient client() {

@@ -28,13 +28,18 @@ import picocli.CommandLine.Option;
 final class SdkBench implements Callable<Integer> {
 
     private static final int SMALL_JOB = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     @Option(names = "--clients", defaultValue = "64", description = "Clients at once (${DEFAULT-VALUE}).")
     private int clients;
 
     @Option(names = "--seconds", defaultValue = "60", description = "How long they call (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds of the same before, until the server's code is compiled (${DEFAULT-VALUE}).")
+    private int warmUp;
 
     @Option(names = "--items", defaultValue = "2000", description = "Items in their folder (${DEFAULT-VALUE}).")
     private int items;
@@ -56,19 +61,28 @@ final class SdkBench implements Callable<Integer> {
             var caller = new SdkCaller(server.url());
             server.client().users().add(new NewUser("sdk@bench", true, caller.sshPublicKey()));
             var scene = scene(server, caller, directory);
-            new SdkLoad(caller, scene).run(clients, WARM_UP);
+            new SdkLoad(caller, scene).run(clients, Duration.ofSeconds(warmUp));
             var load = new SdkLoad(caller, scene);
             var before = server.processorTime();
+            var databaseBefore = server.databaseProcessorTime();
             load.run(clients, Duration.ofSeconds(seconds));
-            double processorMillis = server.processorTime().minus(before).toNanos()
-                    / 1e6
-                    / Math.max(1, load.timings().count());
+            int calls = load.timings().count();
+            var cost = new Cost(
+                    millisPerCall(server.processorTime().minus(before), calls),
+                    millisPerCall(server.databaseProcessorTime().minus(databaseBefore), calls));
             var waiting = new LongPolls(caller, server, pendingJob(server, silent)).open(polls);
-            print(load, processorMillis, waiting, server.peakMegabytes());
+            print(load, cost, waiting, server.peakMegabytes());
             return load.errors() == 0 && waiting.failed() == 0 && waiting.waiting() >= polls ? 0 : 1;
         } finally {
             RegisterBench.delete(directory);
         }
+    }
+
+    /** Milliseconds of processor time per call, and how many of them its database used. */
+    private record Cost(double all, double database) {}
+
+    private static double millisPerCall(Duration time, int calls) {
+        return time.toNanos() / 1e6 / Math.max(1, calls);
     }
 
     private SdkLoad.Scene scene(BenchServer server, SdkCaller caller, Path directory) throws IOException {
@@ -116,13 +130,14 @@ final class SdkBench implements Callable<Integer> {
         return "storage/folders/" + folder + "/data-upload-jobs/" + job.id() + "?timeoutSeconds=604800";
     }
 
-    private void print(SdkLoad load, double processorMillis, LongPolls.Seen waiting, long peakMegabytes) {
+    private void print(SdkLoad load, Cost cost, LongPolls.Seen waiting, long peakMegabytes) {
         var timings = load.timings();
         double rate = (double) timings.count() / seconds;
         if (json) {
             System.out.printf(
                     Locale.ROOT,
                     "{\"clients\": %d, \"calls_per_second\": %.0f, \"errors\": %d, \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"processor_ms_per_call\": %.2f,"
+                            + " \"database_ms_per_call\": %.2f,"
                             + " \"long_polls\": %d, \"seconds_until_all_wait\": %.1f, \"long_polls_sent_back\": %d, \"long_polls_failed\": %d,"
                             + " \"threads_before\": %d, \"threads\": %d,"
                             + " \"connections_in_use\": %d, \"other_call_ms\": %.1f, \"server_peak_mib\": %d}%n",
@@ -131,7 +146,8 @@ final class SdkBench implements Callable<Integer> {
                     load.errors(),
                     timings.median(),
                     timings.percentile(0.99),
-                    processorMillis,
+                    cost.all(),
+                    cost.database(),
                     waiting.waiting(),
                     waiting.secondsUntilAllWait(),
                     waiting.sentBack(),
@@ -145,14 +161,15 @@ final class SdkBench implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "%d clients for %d s: %,.0f calls/s, %d errors, median %.1f ms, 99 %% within %.1f ms;"
-                            + " %.2f ms of processor time per call%n%s",
+                            + " %.2f ms of processor time per call, %.2f of them the database's%n%s",
                     clients,
                     seconds,
                     rate,
                     load.errors(),
                     timings.median(),
                     timings.percentile(0.99),
-                    processorMillis,
+                    cost.all(),
+                    cost.database(),
                     load.table());
             System.out.printf(
                     Locale.ROOT,

@@ -47,11 +47,14 @@ final class JobItems {
     void forEach(Consumer<JobItem> consumer) {
         var before = ItemId.of(job, 0).value();
         var after = new UUID(before.getMostSignificantBits(), before.getLeastSignificantBits() - 1);
-        for (var page = registered(after); !page.isEmpty(); page = registered(after)) {
+        boolean isLast = false;
+        while (!isLast) {
+            var page = registered(after);
             page.stream()
                     .filter(row -> row.id().isOf(job) && !row.isHidden())
                     .forEach(row -> consumer.accept(new JobItem(row.id(), row.name())));
-            after = page.getLast().id().value();
+            isLast = page.size() < PAGE;
+            after = isLast ? after : page.getLast().id().value();
         }
         slices().forEach(slice -> found(slice).forEach(consumer));
     }

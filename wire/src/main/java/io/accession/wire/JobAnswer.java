@@ -95,8 +95,9 @@ final class JobAnswer implements WireAnswer.Body {
 
     void writeUnitErrors(JsonGenerator json, String key) throws IOException {
         json.writeArrayFieldStart(key);
+        boolean hasFailures = job.state() != JobState.PENDING && job.counts().failed() > 0;
         int after = -1;
-        while (job.state() != JobState.PENDING) {
+        while (hasFailures) {
             var chunk = jobs.listFailures(job.terms().id(), after, CHUNK);
             if (chunk.isEmpty()) {
                 break;

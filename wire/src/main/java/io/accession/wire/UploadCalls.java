@@ -1,6 +1,7 @@
 package io.accession.wire;
 
 import io.accession.core.domain.FolderId;
+import io.accession.core.domain.JobState;
 import io.accession.core.job.UploadJob;
 import io.accession.core.registry.Folders;
 import java.io.IOException;
@@ -35,9 +36,12 @@ public final class UploadCalls {
     }
 
     private WireAnswer poll(WireCall call) {
-        var job = job(call).terms().id();
-        uploads.await(job, LongPoll.patience(call));
-        return new WireAnswer.Streamed(uploads.answer(job(call)));
+        var job = job(call);
+        if (job.state() == JobState.PENDING) {
+            uploads.await(job.terms().id(), LongPoll.patience(call));
+            job = job(call);
+        }
+        return new WireAnswer.Streamed(uploads.answer(job));
     }
 
     private record Cancelled(int unitsCancelledCount) {}

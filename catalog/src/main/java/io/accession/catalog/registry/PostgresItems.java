@@ -18,6 +18,7 @@ import io.accession.core.registry.RegisteredItem;
 import io.accession.core.registry.Role;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -82,6 +83,12 @@ public final class PostgresItems implements Items {
                         new ItemId(row.getObject("id", UUID.class)),
                         new FolderId(row.getObject("folder_id", UUID.class))))
                 .forEach(before -> {});
+        requireOpen(handle, asking, items, folders);
+    }
+
+    /** {@code folders} are those in which the items lie that are there. */
+    private static void requireOpen(
+            Handle handle, Principal asking, List<ItemId> items, Map<ItemId, FolderId> folders) {
         var closed = FolderAccess.closed(handle, asking, Set.copyOf(folders.values()));
         for (var item : items) {
             var folder = folders.get(item);
@@ -94,8 +101,12 @@ public final class PostgresItems implements Items {
     @Override
     public List<RegisteredItem> readAll(Principal asking, List<ItemId> items) {
         return jdbi.withHandle(handle -> {
-            requireOpen(handle, asking, items);
-            return ItemRows.read(handle, items);
+            var found = ItemRows.read(handle, items);
+            var folders = found.stream()
+                    .collect(Collectors.toMap(
+                            one -> one.item().id(), one -> one.item().folder(), (folder, again) -> folder));
+            requireOpen(handle, asking, items, folders);
+            return found;
         });
     }
 
