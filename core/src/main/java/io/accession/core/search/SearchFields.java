@@ -50,7 +50,8 @@ public final class SearchFields {
                         field instanceof SearchField.Metadata metadata && metadata.type() instanceof FieldType.Embedding
                                 ? Optional.of(metadata)
                                 : given.fault("The field '" + field.name() + "' is of type "
-                                        + field.kind().wireName() + "; a map is one of an embedding under a key of the metadata."));
+                                        + field.kind().wireName()
+                                        + "; a map is one of an embedding under a key of the metadata."));
     }
 
     private String unknown(String name) {
