@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter in the filter language; null for everything
  * @param similar anchors whose like is wanted
+ * @param frames a filter for frames: those that pass are the hits, of the items that pass {@code filter}; null to find items
  * @param sort null: by relevance where words or the like of something are looked for, otherwise the newest first
  * @param withMembers also items that exist as members of groups and series only
  * @param limit of a page, up to 1,000; 0 for counts only
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NewSearch(
         @Nullable JsonNode filter,
         @Nullable JsonNode similar,
+        @Nullable JsonNode frames,
         @Nullable Sort sort,
         @Nullable List<Facet> facets,
         @Nullable Boolean withMembers,
@@ -28,6 +30,18 @@ public record NewSearch(
         facets = facets == null ? null : List.copyOf(facets);
     }
 
+    /** One that finds items. */
+    public NewSearch(
+            @Nullable JsonNode filter,
+            @Nullable JsonNode similar,
+            @Nullable Sort sort,
+            @Nullable List<Facet> facets,
+            @Nullable Boolean withMembers,
+            @Nullable Integer limit,
+            @Nullable String pageToken) {
+        this(filter, similar, null, sort, facets, withMembers, limit, pageToken);
+    }
+
     /** Everything, the newest first. */
     public static NewSearch everything() {
         return new NewSearch(null, null, null, null, null, null, null);
@@ -35,7 +49,7 @@ public record NewSearch(
 
     /** The same search, another page of it. */
     public NewSearch page(@Nullable String token, @Nullable Integer most) {
-        return new NewSearch(filter, similar, sort, facets, withMembers, most, token);
+        return new NewSearch(filter, similar, frames, sort, facets, withMembers, most, token);
     }
 
     public record Sort(String field, boolean descending) {}

@@ -44,6 +44,14 @@ final class SearchOptions {
     private @Nullable String preset;
 
     @Option(
+            names = "--frames",
+            paramLabel = "JSON",
+            description =
+                    "A filter for key frames of videos, or @ and the name of a file with one: find the frames that"
+                            + " pass it, of the items that all else finds.")
+    private @Nullable String frames;
+
+    @Option(
             names = "--like",
             paramLabel = "ITEM",
             description = "Id of an item whose like is wanted, by the embedding that --by names. May be given several"
@@ -107,6 +115,7 @@ final class SearchOptions {
         return new NewSearch(
                 joined(client),
                 similar(),
+                frames == null ? null : GivenJson.objectOf(frames, "--frames"),
                 sort(),
                 facets.isEmpty()
                         ? null

@@ -1,6 +1,5 @@
 package io.accession.search;
 
-import io.accession.core.domain.ItemId;
 import io.accession.core.embedding.IndexedFrame;
 import io.accession.core.embedding.ItemEmbeddings;
 import io.accession.core.embedding.StoredVector;
@@ -27,6 +26,7 @@ final class ItemDocuments {
             .<SearchField>map(SearchField.Property::new)
             .toList();
 
+    private static final SearchField CREATED = new SearchField.Property(ItemProperty.CREATED);
     private static final SearchField VIOLATIONS = new SearchField.Property(ItemProperty.VIOLATION);
 
     private final MetadataReading reading;
@@ -48,7 +48,7 @@ final class ItemDocuments {
         var documents = new ArrayList<Document>();
         for (var frame : embeddings.frames()) {
             if (frame.isKeyFrame() || !frame.values().isEmpty()) {
-                documents.add(frame(item.id(), frame));
+                documents.add(frame(item, frame));
             }
         }
         documents.add(whole(item, metadata, embeddings));
@@ -62,8 +62,9 @@ final class ItemDocuments {
     }
 
     /** Of samples that nothing is said of, nothing could be found: they are no documents. */
-    private Document frame(ItemId item, IndexedFrame frame) {
-        var fields = DocumentFields.ofFrame(item, frame.number());
+    private Document frame(SearchableItem item, IndexedFrame frame) {
+        var fields = DocumentFields.ofFrame(item.id(), frame.number());
+        fields.add(CREATED, new TypedValue.Moment(item.createdAt()));
         add(frame.values(), fields);
         return fields.document();
     }

@@ -48,18 +48,29 @@ final class LuceneSearch {
     }
 
     SearchAnswer search(SearchRequest request, ReadableFolders readable) throws IOException {
-        boolean isScored = new Ordering(request.order()).isByRelevance() && FilterQueries.isScored(request.filter());
+        var ordering = Ordering.ofItems(request.order());
+        boolean isScored = ordering.isByRelevance() && FilterQueries.isScored(request.filter());
         var query = query(request.filter(), isScored, readable);
         var matches = recent.of(searcher, query, deadline);
         var similar = request.similar();
         if (similar != null) {
             return new SimilarSearch(searcher, threads, deadline).search(request, similar, matches, readable);
         }
-        var facets = new ArrayList<FacetCounts>();
-        for (var facet : request.facets()) {
-            facets.add(FacetCounting.count(facet, matches, threads, deadline));
+        var frames = request.frames();
+        if (frames != null) {
+            var found = frames(frames).framesOf(matches);
+            return page(request, Ordering.ofFrames(request.order()), new MatchesQuery(found), found);
         }
-        return page(request, query, matches, facets);
+        return page(request, ordering, isScored ? query : new MatchesQuery(matches), matches);
+    }
+
+    /** Those that pass, of whatever item. */
+    private Matches frames(Filter passing) throws IOException {
+        var query = new BooleanQuery.Builder()
+                .add(new TermQuery(FrameBlocks.ANY_FRAME), Occur.FILTER)
+                .add(new FilterQueries(maps, deadline).of(passing), Occur.FILTER)
+                .build();
+        return recent.of(searcher, query, deadline);
     }
 
     /** Items: what may not be read is no match, whatever is asked for: neither counts nor facets nor scores come of it. */
@@ -92,28 +103,30 @@ final class LuceneSearch {
         return recent.of(searcher, query(filter, false, readable), deadline);
     }
 
-    private SearchAnswer page(SearchRequest request, Query query, Matches matches, List<FacetCounts> facets)
+    /** {@code query} finds the matches, in whatever order it scores them. */
+    private SearchAnswer page(SearchRequest request, Ordering ordering, Query query, Matches matches)
             throws IOException {
+        var facets = new ArrayList<FacetCounts>();
+        for (var facet : request.facets()) {
+            facets.add(FacetCounting.count(facet, matches, threads, deadline));
+        }
         if (request.limit() == 0 || matches.total() == 0) {
             return new SearchAnswer.Found(new SearchHits(List.of(), matches.total(), facets, null, Precision.EXACT));
         }
-        var ordering = new Ordering(request.order());
-        var found = top(request, ordering, query, matches);
+        var found = top(request, ordering, query);
         var page = found.subList(0, Math.min(request.limit(), found.size()));
         var next = found.size() > page.size() ? ordering.position(page.getLast()) : null;
         var hits = page.stream()
-                .map(hit -> new SearchHits.Hit(ordering.item(hit), null, ordering.score(hit)))
+                .map(hit -> new SearchHits.Hit(ordering.item(hit), ordering.frame(hit), ordering.score(hit)))
                 .toList();
         return new SearchAnswer.Found(new SearchHits(hits, matches.total(), facets, next, Precision.EXACT));
     }
 
     /** The hits of the page and one more, when there is one. */
-    private List<FieldDoc> top(SearchRequest request, Ordering ordering, Query query, Matches matches)
-            throws IOException {
-        boolean isScored = ordering.isByRelevance() && FilterQueries.isScored(request.filter());
+    private List<FieldDoc> top(SearchRequest request, Ordering ordering, Query query) throws IOException {
         var after = request.after() == null ? null : ordering.after(request.after());
         var collectors = new TopFieldCollectorManager(ordering.sort(), request.limit() + 1, after, 1);
-        var found = searcher.search(isScored ? query : new MatchesQuery(matches), collectors);
+        var found = searcher.search(query, collectors);
         if (searcher.timedOut()) {
             throw new Deadline.PassedException();
         }

@@ -1,6 +1,7 @@
 package io.accession.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.lucene.index.LeafReaderContext;
@@ -43,6 +44,18 @@ final class Matches {
                 })
                 .toList());
         return new Matches(List.of(leaves));
+    }
+
+    /** Of frames, those that are of one of the items. */
+    Matches framesOf(Matches items) throws IOException {
+        var frames = new ArrayList<Leaf>();
+        for (var leaf : leaves) {
+            var wanted = items.leaves.get(leaf.segment.ord).documents;
+            var documents = FrameBlocks.of(leaf.segment.reader()).withFrames(wanted);
+            documents.and(leaf.documents);
+            frames.add(new Leaf(leaf.segment, documents, documents.cardinality()));
+        }
+        return of(frames);
     }
 
     private static Leaf leaf(Weight weight, LeafReaderContext segment, Deadline deadline) throws IOException {

@@ -23,10 +23,23 @@ final class Ordering {
     private static final SortField BY_ID_HIGH = new SortField(FieldNames.ID_HIGH, SortField.Type.LONG);
     private static final SortField BY_ID_LOW = new SortField(FieldNames.ID_LOW, SortField.Type.LONG);
 
-    private final SearchOrder order;
+    private static final SortField BY_FRAME = new SortField(FieldNames.FRAME, SortField.Type.LONG);
 
-    Ordering(SearchOrder order) {
+    private final SearchOrder order;
+    private final boolean isOfFrames;
+
+    private Ordering(SearchOrder order, boolean isOfFrames) {
         this.order = order;
+        this.isOfFrames = isOfFrames;
+    }
+
+    static Ordering ofItems(SearchOrder order) {
+        return new Ordering(order, false);
+    }
+
+    /** Those of an item in their order, where all else is the same. */
+    static Ordering ofFrames(SearchOrder order) {
+        return new Ordering(order, true);
     }
 
     boolean isByRelevance() {
@@ -34,7 +47,9 @@ final class Ordering {
     }
 
     Sort sort() {
-        return new Sort(first(), BY_ID_HIGH, BY_ID_LOW);
+        return isOfFrames
+                ? new Sort(first(), BY_ID_HIGH, BY_ID_LOW, BY_FRAME)
+                : new Sort(first(), BY_ID_HIGH, BY_ID_LOW);
     }
 
     private SortField first() {
@@ -82,11 +97,13 @@ final class Ordering {
     /** What Lucene goes on behind: greater than every document that is sorted the same, for there is none. */
     FieldDoc after(SearchPosition position) {
         var id = position.item().value();
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new @Nullable Object[] {
-            sorted(position.value()),
-            Encoding.half(id.getMostSignificantBits()),
-            Encoding.half(id.getLeastSignificantBits())
-        });
+        var value = sorted(position.value());
+        var high = Encoding.half(id.getMostSignificantBits());
+        var low = Encoding.half(id.getLeastSignificantBits());
+        return isOfFrames
+                ? new FieldDoc(
+                        Integer.MAX_VALUE, Float.NaN, new @Nullable Object[] {value, high, low, position.frame()})
+                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new @Nullable Object[] {value, high, low});
     }
 
     private @Nullable Object sorted(@Nullable TypedValue value) {
@@ -113,7 +130,13 @@ final class Ordering {
     }
 
     SearchPosition position(FieldDoc hit) {
-        return new SearchPosition(value(hit), item(hit), null);
+        return new SearchPosition(value(hit), item(hit), frame(hit));
+    }
+
+    /** Null for an item as a whole. */
+    @Nullable
+    Long frame(FieldDoc hit) {
+        return isOfFrames ? (Long) hit.fields[3] : null;
     }
 
     ItemId item(FieldDoc hit) {

@@ -163,7 +163,7 @@ final class SimilarSearch {
                         .sorted(BY_LIKENESS)
                         .map(hit -> new Placed(hit, position(new TypedValue.Quantity(hit.cosine), hit)))
                         .toList();
-            case SearchOrder.ByField _ -> byField(new Ordering(request.order()), hits, items);
+            case SearchOrder.ByField _ -> byField(Ordering.ofItems(request.order()), hits, items);
         };
     }
 

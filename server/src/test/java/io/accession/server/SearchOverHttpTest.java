@@ -211,13 +211,15 @@ final class SearchOverHttpTest {
                 BLOCK.matcher(guide).results().map(block -> block.group(1)).toList();
 
         assertThat(filters).hasSize(19);
-        assertThat(searches).hasSize(2);
+        assertThat(searches).hasSize(3);
         assertThat(filters)
                 .allSatisfy(filter -> assertThat(found(ADMIN, "{\"filter\": " + filter + "}")
                                 .path("total")
                                 .asInt())
                         .isPositive());
         assertThat(found(ADMIN, searches.getFirst()).path("total").asInt()).isPositive();
+        assertThat(found(ADMIN, searches.get(1)).path("results").findValuesAsText("frame"))
+                .containsExactly("25", "0");
         assertThat(found(ADMIN, searches.getLast()).path("total").asInt()).isZero(); // anchors are no neighbours
     }
 

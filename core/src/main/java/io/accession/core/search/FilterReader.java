@@ -48,6 +48,12 @@ final class FilterReader {
         return read(given, 1).orElse(NOTHING);
     }
 
+    /** The same for frames. */
+    Filter readFrames(GivenValue given) {
+        isInFrames = true;
+        return read(given);
+    }
+
     private Optional<Filter> read(GivenValue given, int depth) {
         if (++clauses > CLAUSES) {
             return clauses == CLAUSES + 1

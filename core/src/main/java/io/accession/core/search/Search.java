@@ -103,13 +103,13 @@ public final class Search {
     }
 
     /**
-     * Everything that a search finds. The search's limit, page token and facets do not count.
+     * Everything that a search finds; of frames, the items that they are of. The search's limit, page token and facets do not count.
      *
      * @throws RegistryException as {@link #search} does; each page may, too
      */
     public FoundItems found(Principal asking, String search) {
         var readable = scope.readable(asking);
-        return new FoundItems(read(asking, json(search)), request -> hits(request, readable));
+        return new FoundItems(read(asking, json(search)).ofItems(), request -> hits(request, readable));
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchReader {
 
     private static final Set<String> PROPERTIES =
-            Set.of("filter", "similar", "sort", "facets", "withMembers", "limit", "pageToken");
+            Set.of("filter", "similar", "frames", "sort", "facets", "withMembers", "limit", "pageToken");
 
     private static final Set<String> SELECTION = Set.of("filter", "withMembers");
     private static final String RELEVANCE = "relevance";
@@ -75,19 +75,29 @@ final class SearchReader {
         var similar = given.find("similar")
                 .flatMap(new SimilarReading(fields, encoders)::read)
                 .orElse(null);
+        var frames = given.find("frames")
+                .map(new FilterReader(fields, places, faults)::readFrames)
+                .orElse(null);
         boolean withMembers = withMembers(given);
         long limit = given.find("limit")
                 .flatMap(value -> value.whole(0, PageRequest.MAXIMUM_LIMIT))
                 .orElse((long) PageRequest.DEFAULT_LIMIT);
-        var order = given.find("sort").flatMap(this::order).orElse(defaultOrder(filter, similar));
+        var order = given.find("sort")
+                .flatMap(this::order)
+                .orElse(frames == null ? defaultOrder(filter, similar) : NEWEST_FIRST);
+        var facets = given.find("facets").map(new FacetReading(fields)::read).orElse(List.of());
+        if (frames != null) {
+            new FrameHits(given).check(order, facets);
+        }
         return new SearchRequest(
                 selected(filter, withMembers),
                 similar,
+                frames,
                 order,
-                given.find("facets").map(new FacetReading(fields)::read).orElse(List.of()),
+                facets,
                 (int) limit,
                 given.find("pageToken")
-                        .flatMap(text -> position(text, token, order))
+                        .flatMap(text -> position(text, token, order, frames != null))
                         .orElse(null));
     }
 
@@ -116,13 +126,14 @@ final class SearchReader {
         };
     }
 
-    private static Optional<SearchPosition> position(GivenValue given, SearchToken token, SearchOrder order) {
+    private static Optional<SearchPosition> position(
+            GivenValue given, SearchToken token, SearchOrder order, boolean isOfFrames) {
         return given.text().flatMap(text -> {
-            var position = token.read(text).filter(read -> isOf(order, read));
+            var position = token.read(text).filter(read -> isOf(order, read) && (read.frame() != null || !isOfFrames));
             return position.isPresent()
                     ? position
                     : given.fault("This token was not given by a page of this search, which has to have the same"
-                            + " filter, similar, sort and withMembers.");
+                            + " filter, similar, frames, sort and withMembers.");
         });
     }
 

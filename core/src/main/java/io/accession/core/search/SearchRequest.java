@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked for.
  *
+ * @param frames null to find items; otherwise hits are the frames that pass it, of the items that pass the filter. Nothing is like them
  * @param limit of the page; 0 for counts and facets only
  * @param after null for the first page
  */
 public record SearchRequest(
         Filter filter,
         @Nullable Similar similar,
+        @Nullable Filter frames,
         SearchOrder order,
         List<Facet> facets,
         int limit,
@@ -26,12 +28,36 @@ public record SearchRequest(
         }
     }
 
+    /** One that finds items. */
+    public SearchRequest(
+            Filter filter,
+            @Nullable Similar similar,
+            SearchOrder order,
+            List<Facet> facets,
+            int limit,
+            @Nullable SearchPosition after) {
+        this(filter, similar, null, order, facets, limit, after);
+    }
+
+    /** The same that finds the items whose frames are looked for. */
+    public SearchRequest ofItems() {
+        return frames == null
+                ? this
+                : new SearchRequest(
+                        new Filter.And(List.of(filter, new Filter.Frames(frames))),
+                        similar,
+                        order,
+                        facets,
+                        limit,
+                        after);
+    }
+
     public SearchRequest with(@Nullable Similar other) {
-        return new SearchRequest(filter, other, order, facets, limit, after);
+        return new SearchRequest(filter, other, frames, order, facets, limit, after);
     }
 
     /** The page behind that position. */
     public SearchRequest after(SearchPosition position) {
-        return new SearchRequest(filter, similar, order, facets, limit, position);
+        return new SearchRequest(filter, similar, frames, order, facets, limit, position);
     }
 }

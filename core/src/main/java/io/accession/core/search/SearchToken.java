@@ -26,7 +26,7 @@ record SearchToken(String search) {
     /** {@code json} is the search; only what decides about its hits and their order counts. */
     static SearchToken of(@Nullable Object json) {
         var identity = json instanceof Map<?, ?> search
-                ? Stream.of("filter", "similar", "sort", "by", "threshold", "withMembers")
+                ? Stream.of("filter", "similar", "frames", "sort", "by", "threshold", "withMembers")
                         .map(name -> name + '=' + search.get(name))
                         .collect(Collectors.joining("\n"))
                 : "";

@@ -151,6 +151,35 @@ class SearchReaderTest {
     }
 
     @Test
+    void framesAreHitsWhenTheyAreAskedFor() throws IOException {
+        var request = read("{'filter': {'words': 'a'}, 'frames': {'field': 'metadata.speed', 'above': 1}}");
+
+        assertThat(request.frames())
+                .isEqualTo(new Filter.Range(SPEED, new Filter.Bound(new TypedValue.Quantity(1), false), null));
+        assertThat(request.order()).isEqualTo(new SearchOrder.ByField(field("createdAt"), true));
+        assertThat(faults("""
+                {'frames': {'folder': '%s'}, 'similar': {'field': 'metadata.look', 'like': [{'vector': [1, 2, 3]}]},
+                 'sort': {'field': 'width'}, 'facets': [{'field': 'kind'}]}
+                """.formatted(FOLDER)))
+                .extracting(RegistryError.Fault::pointer)
+                .containsExactlyInAnyOrder("/frames", "/similar", "/sort", "/facets");
+    }
+
+    @Test
+    void aPageOfFramesContinuesBehindAFrame() throws IOException {
+        var search = "{'frames': {'words': 'a'}";
+        var tokens = SearchToken.of(JsonValues.read(json(search + "}")));
+        var ofFrame = tokens.text(new SearchPosition(null, ITEM, 3L));
+        var ofItem = tokens.text(new SearchPosition(null, ITEM, null));
+
+        assertThat(read(search + ", 'pageToken': '" + ofFrame + "'}").after())
+                .isEqualTo(new SearchPosition(null, ITEM, 3L));
+        assertThat(faults(search + ", 'pageToken': '" + ofItem + "'}"))
+                .extracting(RegistryError.Fault::pointer)
+                .containsExactly("/pageToken");
+    }
+
+    @Test
     void ofFramesOnlyTheirMetadataCanBeAsked() {
         var faults = faults("""
                 {'filter': {'and': [{'frames': {'or': [{'field': 'width', 'atLeast': 1}, {'folder': '%s'}]}},

@@ -14,7 +14,10 @@ import io.accession.core.search.Facet;
 import io.accession.core.search.FacetCounts;
 import io.accession.core.search.Filter;
 import io.accession.core.search.ItemProperty;
+import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchOrder;
+import io.accession.core.search.SearchRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -299,6 +302,67 @@ abstract class FilterContract extends SearchSuite {
         assertThat(found(new Filter.Frames(new Filter.Words(null, "mp4")))).isEmpty();
         assertThat(found(new Filter.Frames(Filter.everything()))).containsExactly(wet, dry);
         assertThat(found(new Filter.Not(new Filter.Frames(fast)))).hasSize(2).doesNotContain(wet);
+    }
+
+    @Test
+    void framesThatPassAreHitsOfTheirOwn() throws Exception {
+        var first = video("1.mp4", """
+                {'$encord': {'frames': {'50': {'weather': 'rain', 'speed': 3}, '0': {'weather': 'rain', 'speed': 3},
+                                        '7': {'weather': 'fog', 'speed': 9}}}}
+                """);
+        var second = video(
+                "2.mp4", "{'night': true, '$encord': {'frames': {'4': {'weather': 'rain', 'speed': 1}, '9': {}}}}");
+        given.image("3.jpg", "{'weather': 'rain'}");
+        var rain = Filter.equalTo(WEATHER, words("rain"));
+
+        assertThat(frames(Filter.everything(), rain, new SearchOrder.ByField(SPEED, false)))
+                .containsExactly(second + " 4", first + " 0", first + " 50");
+        assertThat(frames(Filter.everything(), Filter.everything(), new SearchOrder.ByField(SPEED, true)))
+                .containsExactly(first + " 7", first + " 0", first + " 50", second + " 4", second + " 9");
+        assertThat(frames(Filter.everything(), new Filter.Not(rain), BY_AGE))
+                .containsExactly(first + " 7", second + " 9");
+        assertThat(frames(new Filter.Not(new Filter.Exists(NIGHT)), rain, BY_AGE))
+                .containsExactly(first + " 0", first + " 50");
+        var counted = hits(
+                new SearchRequest(
+                        Filter.everything(),
+                        null,
+                        Filter.everything(),
+                        BY_AGE,
+                        List.of(new Facet.Terms(WEATHER, 5)),
+                        0,
+                        null),
+                ALL);
+        assertThat(counted.total()).isEqualTo(5);
+        assertThat(counted.facets())
+                .containsExactly(new FacetCounts.Terms(
+                        WEATHER,
+                        List.of(new FacetCounts.Term(words("rain"), 3), new FacetCounts.Term(words("fog"), 1)),
+                        2,
+                        1));
+    }
+
+    /** Items and numbers, gone through in pages of two. */
+    private List<String> frames(Filter items, Filter frames, SearchOrder order) {
+        var all = new ArrayList<String>();
+        var request = new SearchRequest(items, null, frames, order, List.of(), 2, null);
+        for (var next = request; next != null; ) {
+            var page = hits(next, ALL);
+            page.hits().forEach(hit -> all.add(hit.item() + " " + hit.frame()));
+            next = page.next() == null ? null : request.after(page.next());
+        }
+        return all;
+    }
+
+    @Test
+    void framesOfItemsThatMayNotBeReadAreNotFound() throws Exception {
+        video("1.mp4", "{'$encord': {'frames': {'0': {'weather': 'rain'}}}}");
+        var request = new SearchRequest(Filter.everything(), null, Filter.everything(), BY_AGE, List.of(), 10, null);
+
+        assertThat(hits(request, new ReadableFolders.Only(Set.of(OTHER_FOLDER))).total())
+                .isZero();
+        assertThat(hits(request, new ReadableFolders.Only(Set.of(FOLDER))).total())
+                .isEqualTo(1);
     }
 
     @Test

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item and what its metadata means, or one of its frames.
  *
+ * @param frame its number; null for an item
  * @param violations keys of the metadata
  * @param frames those that have something to be found by
  */
 record MemoryDocument(
         SearchableItem item,
+        @Nullable Long frame,
         Map<String, TypedValue> metadata,
         List<TypedValue> violations,
         List<SearchField> wordFields,
@@ -36,9 +38,11 @@ record MemoryDocument(
                 .toList();
         var frames = embeddings.frames().stream()
                 .filter(IndexedFrame::isKeyFrame)
-                .map(frame -> new MemoryDocument(item, frame.values(), List.of(), frameWords, List.of()));
+                .map(frame ->
+                        new MemoryDocument(item, frame.number(), frame.values(), List.of(), frameWords, List.of()));
         return new MemoryDocument(
                 item,
+                null,
                 metadata.values(),
                 violations.<TypedValue>map(TypedValue.Words::new).toList(),
                 wordFields,

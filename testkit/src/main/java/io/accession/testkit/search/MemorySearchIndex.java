@@ -58,11 +58,11 @@ public final class MemorySearchIndex implements SearchIndex {
     private record Scored(MemoryDocument document, @Nullable TypedValue value, double score) {
 
         SearchPosition position() {
-            return new SearchPosition(value, document.item().id(), null);
+            return new SearchPosition(value, document.item().id(), document.frame());
         }
 
         SearchHits.Hit hit() {
-            return new SearchHits.Hit(document.item().id(), null, score);
+            return new SearchHits.Hit(document.item().id(), document.frame(), score);
         }
     }
 
@@ -74,6 +74,17 @@ public final class MemorySearchIndex implements SearchIndex {
         var found = documents.stream()
                 .filter(isReadable(readable).and(MemoryMatching.of(request.filter())))
                 .toList();
+        return page(request, request.frames() == null ? found : frames(found, request.frames()));
+    }
+
+    private static List<MemoryDocument> frames(List<MemoryDocument> items, Filter passing) {
+        return items.stream()
+                .flatMap(item -> item.frames().stream())
+                .filter(MemoryMatching.of(passing))
+                .toList();
+    }
+
+    private static SearchAnswer page(SearchRequest request, List<MemoryDocument> found) {
         var order = order(request.order());
         var after = request.after();
         var rest = found.stream()
@@ -142,6 +153,7 @@ public final class MemorySearchIndex implements SearchIndex {
         };
         Comparator<SearchPosition> byValue = (left, right) ->
                 (isDescending ? MISSING_LAST_DESCENDING : MISSING_LAST).compare(left.value(), right.value());
-        return byValue.thenComparing(SearchPosition::item, BY_ID);
+        return byValue.thenComparing(SearchPosition::item, BY_ID)
+                .thenComparing(SearchPosition::frame, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 }
