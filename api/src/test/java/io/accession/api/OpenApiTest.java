@@ -99,6 +99,7 @@ class OpenApiTest {
                         FolderChange.class,
                         FolderMove.class,
                         FolderSummary.class,
+                        FolderQuality.class,
                         NewFolderSync.class,
                         ItemUpdate.class,
                         ItemUpdates.class,

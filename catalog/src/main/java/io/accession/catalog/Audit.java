@@ -3,6 +3,7 @@ package io.accession.catalog;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.UserId;
 import io.accession.core.probe.ProbedChunk;
+import io.accession.core.quality.MeasuringQueue.Measurement;
 import io.accession.core.reencode.ReencodingQueue.Cost;
 import io.accession.core.reencode.ReencodingQueue.ItemToReencode;
 import io.accession.core.registry.Principal;
@@ -79,6 +80,24 @@ public final class Audit {
                     original.integration(),
                     cost.requests(),
                     cost.bytes());
+        }
+    }
+
+    private static final String MEASURED = """
+            INSERT INTO audit_event (action, subject_id, details)
+            VALUES ('object.read', :item,
+                    jsonb_build_object('integration', :integration, 'requests', :requests, 'bytes', :bytes))
+            """;
+
+    /** On behalf of nobody: the operator has items measured. */
+    static void recordRead(Handle handle, Measurement measurement) {
+        if (measurement.requests() > 0) {
+            handle.createUpdate(MEASURED)
+                    .bind("item", measurement.subject().item().value())
+                    .bind("integration", measurement.subject().integration().value())
+                    .bind("requests", measurement.requests())
+                    .bind("bytes", measurement.bytes())
+                    .execute();
         }
     }
 

@@ -27,7 +27,7 @@ public final class SqlArrays {
         return array(handle, "int4", values.toArray());
     }
 
-    public static Argument longs(Handle handle, Stream<Long> values) {
+    public static Argument longs(Handle handle, Stream<? extends @Nullable Long> values) {
         return array(handle, "int8", values.toArray());
     }
 

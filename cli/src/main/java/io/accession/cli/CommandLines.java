@@ -33,6 +33,7 @@ public final class CommandLines {
                 .group(schema(surroundings))
                 .group(embeddings(surroundings))
                 .group(maps(surroundings))
+                .group(quality(surroundings))
                 .group(index(surroundings))
                 .group(presets(surroundings))
                 .group(collections(surroundings))
@@ -135,6 +136,12 @@ public final class CommandLines {
         return new CommandGroup("map", "Pictures of an embedding, in which what is alike lies together.")
                 .command("status", () -> new MapShow(surroundings))
                 .command("compute", () -> new MapCompute(surroundings));
+    }
+
+    private static CommandGroup quality(Surroundings surroundings) {
+        return new CommandGroup("quality", "What the pixels of pictures tell.")
+                .command("status", () -> new QualityStatus(surroundings))
+                .command("measure", () -> new QualityMeasure(surroundings));
     }
 
     private static CommandGroup index(Surroundings surroundings) {

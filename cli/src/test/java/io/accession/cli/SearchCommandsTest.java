@@ -150,6 +150,76 @@ class SearchCommandsTest {
                 .contains("do not go with --export");
     }
 
+    private static String compared(String distance) {
+        return """
+                {"id": "00000000-0000-7000-8000-000000000001", "folderId": "%s", "kind": "image", "title": "1.jpg",
+                 "objectUrl": null, "media": null, "warnings": [], "createdAt": "2026-01-02T03:04:05Z", "distance": %s}
+                """.formatted(FOLDER, distance);
+    }
+
+    @Test
+    void nearDuplicatesAreShownGroupByGroup() throws IOException {
+        given.server.on(
+                "POST /api/v1/search/near-duplicates",
+                200,
+                "{\"groups\": [{\"size\": 2, \"items\": [" + compared("0") + "," + compared("3.5")
+                        + "]}], \"total\": 7, \"compared\": 1234, \"precision\": \"estimated\", \"nextPageToken\": \"x\"}");
+
+        assertThat(given.run("search --near-duplicates pixels --threshold 4 --kind image --limit 1")
+                        .lines())
+                .containsExactly(
+                        "2 items",
+                        "  00000000-0000-7000-8000-000000000001  0.000     1.jpg",
+                        "  00000000-0000-7000-8000-000000000001  3.500     1.jpg",
+                        "7 groups among 1,234 items that were compared.",
+                        "The 1 largest are shown; --limit shows more.",
+                        "These are estimates: a few near duplicates may be missing.");
+        assertThat(sent().path("by").asText()).isEqualTo("pixels");
+        assertThat(sent().path("threshold").asDouble()).isEqualTo(4);
+        assertThat(sent().at("/filter/equals").asText()).isEqualTo("image");
+        assertThat(given.run("search --near-duplicates pixels --by look").error())
+                .contains("--by does not go");
+        assertThat(given.run("search --threshold 3").error()).contains("goes with --near-duplicates");
+        assertThat(given.run("search --near-duplicates look --count").error()).contains("do not go with");
+    }
+
+    @Test
+    void itemsArePickedByWhatTheirEmbeddingsSay() throws IOException {
+        var answer = "{\"items\": [" + compared("null") + "], \"compared\": 20, \"precision\": \"exact\"}";
+        given.server.on("POST /api/v1/search/diverse", 200, answer);
+        given.server.on("POST /api/v1/search/outliers", 200, answer);
+
+        assertThat(given.run("search --diverse 5 --by look").lines())
+                .containsExactly(
+                        "00000000-0000-7000-8000-000000000001            1.jpg", "1 of 20 items that were compared.");
+        assertThat(sent().path("by").asText()).isEqualTo("metadata.look");
+        assertThat(sent().path("count").asInt()).isEqualTo(5);
+        assertThat(given.run("search --outliers 5 --by meaning --json")
+                        .json()
+                        .path("compared")
+                        .asInt())
+                .isEqualTo(20);
+        assertThat(given.run("search --outliers 5").error()).contains("--by is missing");
+        assertThat(given.run("search --outliers 5 --diverse 5 --by look").error())
+                .contains("One of");
+        assertThat(given.run("search --outliers 5 --by look --sort width").error())
+                .contains("do not go with");
+    }
+
+    @Test
+    void measuringIsAskedForAndShown() {
+        var path = " /api/v1/folders/" + FOLDER + "/quality";
+        var counts = "{\"pictures\": 1200, \"measured\": 1000, \"pending\": 199, \"failed\": 1, \"automatic\": false,"
+                + " \"perMinute\": 600, \"failures\": [{\"itemId\": \"00000000-0000-7000-8000-000000000001\","
+                + " \"title\": \"1.jpg\", \"code\": \"OBJECT_DAMAGED\", \"message\": \"It is cut.\"}]}";
+        given.server.on("GET" + path, 200, counts);
+        given.server.on("POST" + path, 202, counts);
+
+        assertThat(given.run("quality status " + FOLDER).out())
+                .contains("1,200", "199", "at most 600 a minute", "1.jpg: OBJECT_DAMAGED, It is cut.");
+        assertThat(given.run("quality measure " + FOLDER).exitCode()).isZero();
+    }
+
     @Test
     void collectionsAreMadeAndChanged() throws IOException {
         var change = "{\"collection\": " + collection() + ", \"found\": 5, \"passedOver\": 2}";

@@ -3,6 +3,7 @@ package io.accession.client;
 import io.accession.api.Folder;
 import io.accession.api.FolderChange;
 import io.accession.api.FolderMove;
+import io.accession.api.FolderQuality;
 import io.accession.api.FolderSummary;
 import io.accession.api.NewFolder;
 import io.accession.api.NewRole;
@@ -73,6 +74,16 @@ public final class Folders {
     /** All move or none does. */
     public void move(FolderMove move) {
         connection.send("POST", Route.to("folders", "move"), move);
+    }
+
+    /** How many pictures of the folder and below were measured. */
+    public FolderQuality quality(UUID id) {
+        return connection.read(Route.to("folders", id, "quality"), FolderQuality.class);
+    }
+
+    /** Has pictures measured that were not, and those that could not be. It goes on whatever becomes of this client. */
+    public FolderQuality measure(UUID id) {
+        return connection.post(Route.to("folders", id, "quality"), FolderQuality.class);
     }
 
     public FolderSummary summarize(UUID id) {

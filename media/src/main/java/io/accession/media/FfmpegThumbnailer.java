@@ -3,6 +3,8 @@ package io.accession.media;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.media.ObjectView;
 import io.accession.core.object.ObjectUnavailableException;
+import io.accession.core.quality.DecodingResult;
+import io.accession.core.quality.PictureDecoder;
 import io.accession.core.thumbnail.ThumbnailResult;
 import io.accession.core.thumbnail.Thumbnailer;
 import java.io.IOException;
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Makes small pictures with a child of FFmpeg for each. Pictures come to it by a pipe; of a video it reads through the gateway what it needs for
  * one key frame.
  */
-public final class FfmpegThumbnailer implements Thumbnailer, AutoCloseable {
+public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, AutoCloseable {
 
     private static final ChildLimits LIMITS = new ChildLimits(Duration.ofSeconds(30), Duration.ofSeconds(20), 2L << 30);
-    private static final int LARGEST_JPEG = 8 << 20;
+    private static final int LARGEST_FILE = 8 << 20;
 
     private final Path cacheDirectory;
     private final long mostPixels;
@@ -38,16 +40,12 @@ public final class FfmpegThumbnailer implements Thumbnailer, AutoCloseable {
     public ThumbnailResult make(ObjectView object, Source source, double seconds, int edge, Path file)
             throws InterruptedException {
         try {
-            var jpeg = switch (source) {
-                case PICTURE -> ofPicture(object, edge);
-                case VIDEO -> ofVideo(object, seconds, edge);
-            };
-            Files.write(file, jpeg);
+            Files.write(file, small(object, source, seconds, edge, PictureForm.JPEG));
             return new ThumbnailResult.Made();
         } catch (BadMediaException e) {
             return new ThumbnailResult.Impossible(e.failure());
         } catch (ObjectUnavailableException e) {
-            return e.failure().code() == FailureCode.OBJECT_TOO_LARGE
+            return isTooLarge(e)
                     ? new ThumbnailResult.Impossible(e.failure())
                     : new ThumbnailResult.Unavailable(e.failure());
         } catch (IOException e) {
@@ -55,33 +53,62 @@ public final class FfmpegThumbnailer implements Thumbnailer, AutoCloseable {
         }
     }
 
-    private byte[] ofPicture(ObjectView object, int edge)
-            throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
-        var header = FrameHeader.read(object, mostPixels);
-        var arguments = ThumbnailArguments.ofPicture(header, mostPixels, edge);
-        try (var child = FfmpegChild.start(machinery().programs(), LIMITS, 0, arguments)) {
-            var feeding = new ObjectFeeding(object, header.bytes(), child.input());
-            var jpeg = child.output().readNBytes(LARGEST_JPEG);
-            int exitCode = child.exitCode();
-            feeding.end();
-            return sound(jpeg, exitCode);
+    @Override
+    public DecodingResult decode(ObjectView object, Source source, double seconds, int edge)
+            throws InterruptedException {
+        try {
+            return new DecodingResult.Decoded(PixelMap.read(small(object, source, seconds, edge, PictureForm.PIXELS)));
+        } catch (BadMediaException e) {
+            return new DecodingResult.Impossible(e.failure());
+        } catch (ObjectUnavailableException e) {
+            return isTooLarge(e)
+                    ? new DecodingResult.Impossible(e.failure())
+                    : new DecodingResult.Unavailable(e.failure());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] ofVideo(ObjectView object, double seconds, int edge)
+    private static boolean isTooLarge(ObjectUnavailableException e) {
+        return e.failure().code() == FailureCode.OBJECT_TOO_LARGE;
+    }
+
+    private byte[] small(ObjectView object, Source source, double seconds, int edge, PictureForm form)
+            throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
+        return switch (source) {
+            case PICTURE -> ofPicture(object, edge, form);
+            case VIDEO -> ofVideo(object, seconds, edge, form);
+        };
+    }
+
+    private byte[] ofPicture(ObjectView object, int edge, PictureForm form)
+            throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
+        var header = FrameHeader.read(object, mostPixels);
+        var arguments = ThumbnailArguments.ofPicture(header, mostPixels, edge, form);
+        try (var child = FfmpegChild.start(machinery().programs(), LIMITS, 0, arguments)) {
+            var feeding = new ObjectFeeding(object, header.bytes(), child.input());
+            var picture = child.output().readNBytes(LARGEST_FILE);
+            int exitCode = child.exitCode();
+            feeding.end();
+            return sound(picture, exitCode);
+        }
+    }
+
+    private byte[] ofVideo(ObjectView object, double seconds, int edge, PictureForm form)
             throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
         var tools = machinery();
         try (var exposed = tools.gateway().expose(object, object.stat().bytes());
-                var child = FfmpegChild.start(tools.programs(), LIMITS, 0, ThumbnailArguments.ofVideo(seconds, edge))) {
+                var child = FfmpegChild.start(
+                        tools.programs(), LIMITS, 0, ThumbnailArguments.ofVideo(seconds, edge, form))) {
             tell(child, exposed.address());
-            var jpeg = child.output().readNBytes(LARGEST_JPEG);
+            var picture = child.output().readNBytes(LARGEST_FILE);
             int exitCode = child.exitCode();
             var failure = exposed.failure();
             if (failure.isPresent()) {
                 throw new ObjectUnavailableException(
                         failure.get().code(), failure.get().message());
             }
-            return sound(jpeg, exitCode);
+            return sound(picture, exitCode);
         }
     }
 
@@ -94,11 +121,11 @@ public final class FfmpegThumbnailer implements Thumbnailer, AutoCloseable {
         }
     }
 
-    private static byte[] sound(byte[] jpeg, int exitCode) throws BadMediaException {
-        if (exitCode != 0 || jpeg.length == 0) {
+    private static byte[] sound(byte[] picture, int exitCode) throws BadMediaException {
+        if (exitCode != 0 || picture.length == 0) {
             throw BadMediaException.damaged("No picture can be decoded");
         }
-        return jpeg;
+        return picture;
     }
 
     private synchronized Machinery machinery() throws IOException {

@@ -12,28 +12,28 @@ final class ThumbnailArguments {
 
     private ThumbnailArguments() {}
 
-    static List<String> ofPicture(FrameHeader header, long mostPixels, int edge) {
+    static List<String> ofPicture(FrameHeader header, long mostPixels, int edge, PictureForm form) {
         var arguments = new ArrayList<>(FrameDecoding.reading(header, mostPixels));
-        arguments.addAll(output(FrameDecoding.turned(header) + "," + scaled(edge)));
+        arguments.addAll(output(FrameDecoding.turned(header) + "," + scaled(edge, form), form));
         return arguments;
     }
 
     /** The key frame before the moment: nothing has to be decoded to get there. */
-    static List<String> ofVideo(double seconds, int edge) {
+    static List<String> ofVideo(double seconds, int edge, PictureForm form) {
         var arguments = new ArrayList<>(List.of("-max_alloc", "1073741824"));
         arguments.addAll(List.of("-max_pixels", Long.toString(MOST_FRAME_PIXELS)));
         arguments.addAll(List.of("-noaccurate_seek", "-ss", String.format(Locale.ROOT, "%.3f", seconds)));
         arguments.addAll(ReencodingArguments.INPUT);
-        arguments.addAll(output(scaled(edge)));
+        arguments.addAll(output(scaled(edge, form), form));
         return arguments;
     }
 
-    private static String scaled(int edge) {
-        return "scale=w=min(%1$d\\,iw):h=min(%1$d\\,ih):force_original_aspect_ratio=decrease:flags=area,format=yuvj420p"
-                .formatted(edge);
+    private static String scaled(int edge, PictureForm form) {
+        return "scale=w=min(%1$d\\,iw):h=min(%1$d\\,ih):force_original_aspect_ratio=decrease:flags=area,format=%2$s"
+                .formatted(edge, form.pixelFormat());
     }
 
-    private static List<String> output(String filters) {
+    private static List<String> output(String filters, PictureForm form) {
         return List.of(
                 "-map",
                 "0:v:0",
@@ -42,7 +42,7 @@ final class ThumbnailArguments {
                 "-vf",
                 filters,
                 "-c:v",
-                "mjpeg",
+                form.codec(),
                 "-q:v",
                 "4",
                 "-f",

@@ -1,7 +1,10 @@
 package io.accession.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.accession.core.quality.DecodingResult;
+import io.accession.core.quality.PictureMeasuring;
 import io.accession.core.thumbnail.ThumbnailResult;
 import io.accession.core.thumbnail.Thumbnailer.Source;
 import java.io.IOException;
@@ -60,6 +63,26 @@ class ThumbnailTest {
         assertThat(small.getHeight()).isBetween(height - 1, height + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PICTURE, images/dawn.jpg, 256, 171",
+        "PICTURE, images/portrait.jpg, 171, 256",
+        "PICTURE, images/rings.png, 256, 256",
+        "PICTURE, images/dusk.avif, 256, 144",
+        "VIDEO, videos/drift.mp4, 256, 144"
+    })
+    void thePixelsOfASmallPictureComeAsTheyAre(Source source, String name, int width, int height) throws Exception {
+        try (var view = new FileView(SAMPLES.resolve(name))) {
+            var result = thumbnailer.decode(view, source, 0.3, 256);
+
+            assertThat(result).isInstanceOf(DecodingResult.Decoded.class);
+            var picture = ((DecodingResult.Decoded) result).picture();
+            assertThat(picture.width()).isLessThanOrEqualTo(width);
+            assertThat((double) picture.width() / picture.height()).isCloseTo((double) width / height, within(0.02));
+            assertThat(PictureMeasuring.measure(picture).brightness()).isBetween(0.02, 0.98);
+        }
+    }
+
     @Test
     void whatIsCutIsNoPicture() throws Exception {
         var cut = directory.resolve("cut.png");
@@ -68,6 +91,9 @@ class ThumbnailTest {
 
         assertThat(make(cut, Source.PICTURE, directory.resolve("a.jpg")))
                 .isInstanceOf(ThumbnailResult.Impossible.class);
+        try (var view = new FileView(cut)) {
+            assertThat(thumbnailer.decode(view, Source.PICTURE, 0, 256)).isInstanceOf(DecodingResult.Impossible.class);
+        }
         assertThat(make(cut, Source.VIDEO, directory.resolve("b.jpg"))).isInstanceOf(ThumbnailResult.Impossible.class);
     }
 }

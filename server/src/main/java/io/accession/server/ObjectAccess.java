@@ -4,6 +4,7 @@ import io.accession.catalog.Database;
 import io.accession.catalog.registry.PostgresHostedObjects;
 import io.accession.core.hosted.HostedStorage;
 import io.accession.core.hosted.HostedUploads;
+import io.accession.core.quality.PictureDecoder;
 import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.SignedUrls;
@@ -84,6 +85,10 @@ final class ObjectAccess implements AutoCloseable {
 
     FormatProber prober() {
         return prober;
+    }
+
+    PictureDecoder decoder() {
+        return thumbnailer;
     }
 
     HostedUploads hosted() {

@@ -7,6 +7,7 @@ import io.accession.catalog.PostgresJobIntake;
 import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.PostgresKeptEntries;
 import io.accession.catalog.PostgresLeftovers;
+import io.accession.catalog.PostgresMeasuringQueue;
 import io.accession.catalog.PostgresReencodingQueue;
 import io.accession.catalog.PostgresReencodings;
 import io.accession.catalog.PostgresRenderQueue;
@@ -29,6 +30,8 @@ import io.accession.core.plan.SlicePlanning;
 import io.accession.core.probe.UnitProbing;
 import io.accession.core.promote.AtomicPromotion;
 import io.accession.core.promote.Promotion;
+import io.accession.core.quality.ItemMeasuring;
+import io.accession.core.quality.PictureDecoder;
 import io.accession.core.receive.Reception;
 import io.accession.core.reencode.ItemReencoding;
 import io.accession.core.reencode.Reencodings;
@@ -46,6 +49,7 @@ import io.accession.core.work.Workers;
 import io.accession.media.FfmpegReencoder;
 import io.accession.media.FfmpegRenderer;
 import io.accession.server.configuration.JobConfiguration;
+import io.accession.server.configuration.QualityConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +67,7 @@ final class Rooms {
     private final Database database;
     private final ManifestLimits limits;
     private final JobConfiguration workforce;
+    private final QualityConfiguration quality;
     private final Path media;
     private final Path rendering;
     private final String renderedPrefix;
@@ -82,6 +87,7 @@ final class Rooms {
         this.database = database;
         this.limits = configuration.limits();
         this.workforce = configuration.jobs();
+        this.quality = configuration.quality();
         this.media = configuration.data().resolve("media");
         this.rendering = configuration.data().resolve("rendering");
         this.renderedPrefix = configuration.storage().renderedPrefix();
@@ -138,8 +144,9 @@ final class Rooms {
         return new Rehearsal(reception, slices, strict, limits);
     }
 
-    /** Starts the background work; {@code stores} and {@code prober} stay open until it is closed; {@code hosted} removes unused uploads. */
-    BackgroundWork start(ObjectStores stores, MediaProber prober, Meters meters, Runnable hosted) {
+    /** Starts the background work; {@code stores}, {@code prober} and {@code decoder} stay open until it is closed; {@code hosted} removes unused uploads. */
+    BackgroundWork start(
+            ObjectStores stores, MediaProber prober, PictureDecoder decoder, Meters meters, Runnable hosted) {
         var jdbi = database.background();
         var planning = new SlicePlanning(
                 new PostgresSliceQueue(jdbi), this::integration, new PostgresStrictMetadata(jdbi), limits);
@@ -183,12 +190,27 @@ final class Rooms {
                 workforce.syncPage(),
                 renderedPrefix);
         workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
+        startMeasuring(workers, stores, decoder);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());
         return new BackgroundWork(
                 workers,
                 new WorkSignal(database.dataSource(), bell),
                 RecurringWork.start(database, retention, syncs, hosted),
                 reencoder);
+    }
+
+    private void startMeasuring(Workers workers, ObjectStores stores, PictureDecoder decoder) {
+        if (!quality.isOn()) {
+            return;
+        }
+        var queue = new PostgresMeasuringQueue(database.jdbi());
+        var measuring =
+                new ItemMeasuring(queue, integrations::find, stores, decoder, quality.perMinute(), System::nanoTime);
+        if (quality.automatic()) {
+            workers.start("measurer", 1, queue::addChanged, measuring::measureNext);
+        } else {
+            workers.start("measurer", 1, measuring::measureNext);
+        }
     }
 
     /** Integrations cannot be removed while jobs use them. */

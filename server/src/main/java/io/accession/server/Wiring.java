@@ -7,6 +7,7 @@ import io.accession.catalog.registry.PostgresDataGroups;
 import io.accession.catalog.registry.PostgresDataRows;
 import io.accession.catalog.registry.PostgresDatasetRoles;
 import io.accession.catalog.registry.PostgresDatasets;
+import io.accession.catalog.registry.PostgresFolderQuality;
 import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresIntegrations;
 import io.accession.catalog.registry.PostgresItemChanges;
@@ -51,6 +52,7 @@ import io.accession.server.rest.ItemUpdateRoutes;
 import io.accession.server.rest.MigrationRoutes;
 import io.accession.server.rest.NotificationRoutes;
 import io.accession.server.rest.ObserveRoutes;
+import io.accession.server.rest.QualityRoutes;
 import io.accession.server.rest.ReencodingRoutes;
 import io.accession.server.rest.RoomRoutes;
 import io.accession.server.rest.SchemaRoutes;
@@ -165,7 +167,7 @@ final class Wiring implements AutoCloseable {
 
     Rooms.BackgroundWork startBackgroundWork() {
         var meters = new Meters(registry, database, rooms::longPolls);
-        return rooms.start(objects.stores(), objects.prober(), meters, this::removeUnusedUploads);
+        return rooms.start(objects.stores(), objects.prober(), objects.decoder(), meters, this::removeUnusedUploads);
     }
 
     int longPolls() {
@@ -202,6 +204,7 @@ final class Wiring implements AutoCloseable {
                         new FolderChangeRoutes(folders).operations(),
                         new SyncRoutes(synced).operations(),
                         new DriftRoutes(folders, drift).operations(),
+                        new QualityRoutes(new PostgresFolderQuality(jdbi), configuration.quality()).operations(),
                         new IntegrationRoutes(integrations, new IntegrationCheck(objects.stores())).operations(),
                         itemRoutes.operations(),
                         new ItemChangeRoutes(items, changes).operations(),

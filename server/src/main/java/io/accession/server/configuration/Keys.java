@@ -40,6 +40,8 @@ enum Keys {
     JOBS_RETENTION("jobs.retention", "30d", false),
     SEARCH_CONTENT("search.content", "true", false),
     SEARCH_MEANING("search.meaning", "false", false),
+    QUALITY_AUTOMATIC("quality.automatic", "false", false),
+    QUALITY_PER_MINUTE("quality.per-minute", "600", false),
     LOG_LEVEL("log.level", "info", false);
 
     static final String PREFIX = "ACCESSION_";

@@ -23,6 +23,7 @@ public record ServerConfiguration(
         ManifestLimits limits,
         JobConfiguration jobs,
         SearchConfiguration search,
+        QualityConfiguration quality,
         LogLevel logLevel,
         List<EffectiveValue> effective) {
 
@@ -65,6 +66,7 @@ public record ServerConfiguration(
                 limits(values),
                 JobConfiguration.of(values),
                 SearchConfiguration.of(values, encoders),
+                QualityConfiguration.of(values),
                 values.choice(Keys.LOG_LEVEL, LogLevel.values()),
                 Stream.concat(effective(values, data), encoders.effective()).toList());
         if (!mayNameData && values.setting(Keys.DATA).origin() instanceof Origin.File) {

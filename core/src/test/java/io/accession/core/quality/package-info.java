@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.core.quality;
+
+import org.jspecify.annotations.NullMarked;
