@@ -116,11 +116,13 @@ final class SearchCommand implements Callable<Integer> {
 
     private void print(SearchResults found) {
         var out = options.surroundings().out();
-        var table = Table.<Hit>empty()
+        var items = Table.<Hit>empty()
                 .text("ID", Hit::id)
                 .text("KIND", Hit::kind)
                 .number("BYTES", hit -> bytes(hit.media()))
                 .text("TITLE", Hit::title);
+        boolean hasFrames = found.results().stream().anyMatch(hit -> hit.frame() != null);
+        var table = hasFrames ? items.number("FRAME", Hit::frame) : items;
         if (!table.print(found.results().iterator(), out) && limit > 0) {
             out.println("Nothing was found.");
         }

@@ -110,6 +110,19 @@ class SearchCommandsTest {
     }
 
     @Test
+    void framesAreShownWithTheirNumbers() throws IOException {
+        given.server.on(SEARCH, 200, FOUND.replace("\"frame\": null", "\"frame\": 740"));
+
+        var lines = given.run("search", "--frames", "{\"words\": \"dusk\"}").lines();
+
+        assertThat(sent().at("/frames/words").asText()).isEqualTo("dusk");
+        assertThat(lines)
+                .startsWith(
+                        "ID                                    KIND   BYTES  TITLE  FRAME",
+                        "00000000-0000-7000-8000-000000000001  image  1,234  1.jpg    740");
+    }
+
+    @Test
     void aSearchForEverythingHasNoFilter() throws IOException {
         given.server.on(SEARCH, 200, FOUND);
 
