@@ -184,6 +184,37 @@ describe("exploring", () => {
     await visitor.expectAccessible();
   });
 
+  it("draws around points of a map to look into it, and shows on it what is selected", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=explored");
+    await page.getByRole("button", { name: "Map" }).click();
+    await page.getByRole("menuitem", { name: "hue" }).click();
+    await page.getByRole("button", { name: "Compute the map" }).click();
+    const points = page.locator("canvas[data-drawn='3']");
+    await points.waitFor({ timeout: 40_000 });
+    await visitor.expectAccessible();
+    const { x, y, width, height } = (await points.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + 2, y + 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 2, y + 2, { steps: 4 });
+    await page.mouse.move(x + width - 2, y + height - 2, { steps: 4 });
+    await page.mouse.move(x + 2, y + height - 2, { steps: 4 });
+    await page.mouse.up();
+    await page.getByText("Map of hue: an area").waitFor();
+    await page.getByText("3 items", { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get("map")).toContain("corners");
+
+    const before = await points.screenshot();
+    await page.getByRole("checkbox", { name: "Select Explored cedar" }).click();
+    await page.getByText("1 item selected").waitFor();
+    expect((await points.screenshot()).equals(before)).toBe(false);
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await page.getByRole("button", { name: "Forget the area" }).click();
+    await page.getByText("4 items", { exact: true }).waitFor();
+  });
+
   it("takes everything that was found away as a file", async () => {
     await using visitor = await Visitor.administrator();
     const { page } = visitor;
