@@ -42,6 +42,7 @@ import io.accession.server.http.HttpServer;
 import io.accession.server.http.HttpSettings;
 import io.accession.server.http.Operation;
 import io.accession.server.rest.DatasetRoutes;
+import io.accession.server.rest.DatasetTarget;
 import io.accession.server.rest.DriftRoutes;
 import io.accession.server.rest.FolderChangeRoutes;
 import io.accession.server.rest.FolderRoutes;
@@ -226,7 +227,10 @@ final class Wiring implements AutoCloseable {
                                         rooms.jobs(),
                                         rooms.reception(),
                                         rooms.rehearsal(),
-                                        configuration.limits())
+                                        configuration.limits(),
+                                        objects.hosted(),
+                                        new DatasetTarget(datasets, dataRows),
+                                        configuration.http().publicUrl())
                                 .operations(),
                         new NotificationRoutes(rooms.jobs(), new PostgresJobNotices(jdbi), Clock.systemUTC())
                                 .operations(),

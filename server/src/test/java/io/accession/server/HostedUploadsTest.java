@@ -347,4 +347,80 @@ final class HostedUploadsTest {
 
         assertThat(file(place)).doesNotExist();
     }
+
+    @Test
+    void filesAreUploadedAndRegisteredWithoutTheSdk() {
+        var owner = server.newUser("browser@example.org");
+        var own = "/api/v1/folders/" + id(server.post(owner, "/api/v1/folders", "{\"name\": \"own\"}"));
+        var dataset = id(server.post(owner, "/api/v1/datasets", "{\"title\": \"chosen\"}"));
+        var place = server.post(owner, own + "/uploaded-files/places", "{\"names\": [\"Photo.PNG\"]}")
+                .body()
+                .path("places")
+                .path(0);
+        assertThat(put(place.path("url").asText(), PNG).statusCode()).isEqualTo(200);
+
+        var job = server.post(
+                owner,
+                own + "/uploaded-files?dataset=" + dataset,
+                "{\"files\": [{\"id\": \"" + place.path("id").asText() + "\", \"name\": \"Photo.PNG\"}]}");
+
+        assertThat(job.status()).as("%s", job.body()).isEqualTo(201);
+        awaitEnd(owner, job.body().path("id").asText());
+        var row = server.get(owner, "/api/v1/datasets/" + dataset + "/rows")
+                .body()
+                .path("results")
+                .path(0)
+                .path("item");
+        assertThat(row.path("title").asText()).isEqualTo("Photo.PNG");
+        assertThat(row.path("kind").asText()).isEqualTo("image");
+    }
+
+    @Test
+    void filesWhoseNamesSayNoKindAreRefusedTogetherBeforeTheyAreUploaded() {
+        var owner = server.newUser("hopeful@example.org");
+        var own = "/api/v1/folders/" + id(server.post(owner, "/api/v1/folders", "{\"name\": \"own\"}"));
+
+        var refused = server.post(
+                owner, own + "/uploaded-files/places", "{\"names\": [\"a.exe\", \"b.png\", \"c\", \"d.dcm\"]}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/names/0", "/names/2", "/names/3");
+    }
+
+    @Test
+    void filesOfSomebodyElseCannotBeRegistered() {
+        var owner = server.newUser("first@example.org");
+        var stranger = server.newUser("second@example.org");
+        var own = "/api/v1/folders/" + id(server.post(owner, "/api/v1/folders", "{\"name\": \"own\"}"));
+        var theirs = "/api/v1/folders/" + id(server.post(stranger, "/api/v1/folders", "{\"name\": \"theirs\"}"));
+        var place = server.post(owner, own + "/uploaded-files/places", "{\"names\": [\"a.png\"]}")
+                .body()
+                .path("places")
+                .path(0);
+        put(place.path("url").asText(), PNG);
+
+        var refused = server.post(
+                stranger,
+                theirs + "/uploaded-files",
+                "{\"files\": [{\"id\": \"" + place.path("id").asText() + "\", \"name\": \"a.png\"}]}");
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(server.post(stranger, own + "/uploaded-files/places", "{\"names\": [\"a.png\"]}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    /** The events of a job end with it. */
+    private void awaitEnd(String token, String job) {
+        var events = URI.create("http://localhost:" + server.port() + "/api/v1/upload-jobs/" + job + "/events");
+        assertThat(send(HttpRequest.newBuilder(events).header("Authorization", "Bearer " + token))
+                        .body())
+                .contains("\"state\":\"DONE\"");
+    }
+
+    private static String id(TestServer.Answer created) {
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        return created.body().path("id").asText();
+    }
 }

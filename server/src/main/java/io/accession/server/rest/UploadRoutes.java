@@ -7,6 +7,7 @@ import io.accession.core.integration.StorageIntegration;
 import io.accession.core.plan.Rehearsal;
 import io.accession.core.receive.Reception;
 import io.accession.core.receive.UploadRequest;
+import io.accession.core.registry.Folder;
 import io.accession.core.registry.Folders;
 import io.accession.core.registry.Integrations;
 import io.accession.server.http.Call;
@@ -27,6 +28,7 @@ public final class UploadRoutes {
     private final Rehearsal rehearsal;
     private final PlanOnTheWire plans;
     private final JobAccess access;
+    private final DatasetTarget datasets;
 
     UploadRoutes(
             Folders folders,
@@ -34,13 +36,15 @@ public final class UploadRoutes {
             Reception reception,
             Rehearsal rehearsal,
             PlanOnTheWire plans,
-            JobAccess access) {
+            JobAccess access,
+            DatasetTarget datasets) {
         this.folders = folders;
         this.integrations = integrations;
         this.reception = reception;
         this.rehearsal = rehearsal;
         this.plans = plans;
         this.access = access;
+        this.datasets = datasets;
     }
 
     public List<Operation> operations() {
@@ -53,9 +57,11 @@ public final class UploadRoutes {
     private void register(Call call) throws IOException {
         var mode = call.queryFlag("ignoreErrors") ? JobMode.TOLERANT : JobMode.ATOMIC;
         var form = ManifestForms.of(call);
-        var request = request(call, integration(call), mode, fileName(call));
+        var dataset = datasets.wanted(call);
+        var request = request(call, folder(call), integration(call), mode, fileName(call));
         try (var body = call.unpackedBody()) {
             var job = reception.receive(request, form, body);
+            datasets.link(call, dataset, job);
             call.answer(Status.CREATED_201, access.shown(access.job(call.asking(), job)));
         }
     }
@@ -63,7 +69,7 @@ public final class UploadRoutes {
     private void plan(Call call) throws IOException {
         var integration = integration(call);
         var form = ManifestForms.of(call);
-        var request = request(call, integration, JobMode.TOLERANT, null);
+        var request = request(call, folder(call), integration, JobMode.TOLERANT, null);
         try (var body = call.unpackedBody()) {
             call.answer(plans.shown(rehearsal.rehearse(request, integration, form, body)));
         }
@@ -74,8 +80,12 @@ public final class UploadRoutes {
         return integrations.read(call.asking(), id).integration();
     }
 
-    private UploadRequest request(Call call, StorageIntegration integration, JobMode mode, @Nullable String fileName) {
-        var folder = folders.readToChange(call.asking(), new FolderId(call.id("id", "folder")));
+    private Folder folder(Call call) {
+        return folders.readToChange(call.asking(), new FolderId(call.id("id", "folder")));
+    }
+
+    static UploadRequest request(
+            Call call, Folder folder, StorageIntegration integration, JobMode mode, @Nullable String fileName) {
         return new UploadRequest(
                 folder.id(),
                 folder.name(),
