@@ -92,7 +92,10 @@ describe("people", () => {
     await member.page.goto("/files");
     await member.page.getByRole("link", { name: "Shared with many" }).last().click();
     await member.page.getByRole("heading", { name: "Shared with many" }).waitFor();
-    expect(await member.page.getByRole("button", { name: "More about this folder" }).count()).toBe(0);
+    expect(await member.page.getByRole("button", { name: "Upload files" }).count()).toBe(0);
+    await member.page.getByRole("button", { name: "More about this folder" }).click();
+    await member.page.getByRole("menuitem", { name: "Summary" }).waitFor();
+    expect(await member.page.getByRole("menuitem", { name: "Rename" }).count()).toBe(0);
     await member.page.goto(`/integrations/${integration.id}`);
     await member.page.getByRole("button", { name: "Share" }).click();
     await member.page.getByRole("cell", { name: "mary@example.org", exact: true }).waitFor();

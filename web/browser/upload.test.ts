@@ -56,7 +56,7 @@ describe("registering cloud data", () => {
 
     // the bell, after the page was loaded anew
     await page.reload();
-    await page.getByRole("button", { name: "Uploads", exact: true }).click();
+    await page.getByRole("button", { name: /^Uploads/ }).click();
     await visitor.expectAccessible();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Export failures" }).first().click();

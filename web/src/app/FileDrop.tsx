@@ -6,25 +6,28 @@ import classes from "./FileDrop.module.css";
 interface FileDropProps {
   label: string;
   hint: string;
-  accept: string;
-  onFile: (file: File) => void;
+  accept?: string;
+  /** More than one can be taken at once. */
+  isForMany?: boolean;
+  onFiles: (files: [File, ...File[]]) => void;
 }
 
-/** A place where a file can be dropped, or chosen. */
-export function FileDrop({ label, hint, accept, onFile }: FileDropProps) {
+/** A place where files can be dropped, or chosen. */
+export function FileDrop({ label, hint, accept, isForMany = false, onFiles }: FileDropProps) {
   const [isOver, setIsOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
-  function take(file: File | undefined) {
-    if (file !== undefined) {
-      onFile(file);
+  function take(files: FileList | null) {
+    const [first, ...others] = files ?? [];
+    if (first !== undefined) {
+      onFiles([first, ...(isForMany ? others : [])]);
     }
   }
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setIsOver(false);
-    take(event.dataTransfer.files[0]);
+    take(event.dataTransfer.files);
   }
 
   return (
@@ -43,7 +46,7 @@ export function FileDrop({ label, hint, accept, onFile }: FileDropProps) {
         <Group gap={6}>
           <Text size="sm">{label}, or</Text>
           <Button size="compact-sm" variant="default" onClick={() => chooser.current?.click()}>
-            choose a file
+            {isForMany ? "choose files" : "choose a file"}
           </Button>
         </Group>
         <Text size="xs" c="dimmed">
@@ -55,9 +58,10 @@ export function FileDrop({ label, hint, accept, onFile }: FileDropProps) {
         type="file"
         hidden
         aria-label={label}
-        accept={accept}
+        multiple={isForMany}
+        {...(accept === undefined ? {} : { accept })}
         onChange={(event) => {
-          take(event.currentTarget.files?.[0]);
+          take(event.currentTarget.files);
           event.currentTarget.value = "";
         }}
       />

@@ -1,6 +1,16 @@
 import { NavLink, Stack } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
-import { Cloud, Folder, Library, ListChecks, type LucideIcon, Table2, Telescope, UsersRound } from "lucide-react";
+import {
+  Cloud,
+  Database,
+  Folder,
+  Library,
+  ListChecks,
+  type LucideIcon,
+  Table2,
+  Telescope,
+  UsersRound,
+} from "lucide-react";
 import { useWhoIsHere } from "../session/session";
 
 interface Place {
@@ -14,6 +24,7 @@ const PLACES: Place[] = [
   { to: "/files", label: "Files", icon: Folder },
   { to: "/explore", label: "Explore", icon: Telescope },
   { to: "/collections", label: "Collections", icon: Library },
+  { to: "/datasets", label: "Datasets", icon: Database },
   { to: "/uploads", label: "Uploads", icon: ListChecks },
   { to: "/integrations", label: "Integrations", icon: Cloud },
   { to: "/schema", label: "Schema", icon: Table2 },

@@ -10,10 +10,11 @@ import { Gate } from "../session/Gate";
 import { readCompareSearch } from "../compare/compareSearch";
 import { readExploreSearch } from "../explore/exploreSearch";
 import { readFilesSearch } from "../files/filesSearch";
-import { readPeopleSearch } from "../people/peopleSearch";
+import { readSchemaSearch } from "../schema/schemaSearch";
 import { NotFound } from "./NotFound";
 import { Trouble } from "./Trouble";
 import { Waiting } from "./Waiting";
+import { readWordsSearch } from "./wordsSearch";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -99,6 +100,7 @@ const integration = createRoute({
 const schema = createRoute({
   getParentRoute: () => inside,
   path: "/schema",
+  validateSearch: readSchemaSearch,
   component: lazyRouteComponent(() => import("../schema/SchemaPage"), "SchemaPage"),
 });
 
@@ -122,6 +124,19 @@ const collections = createRoute({
   component: lazyRouteComponent(() => import("../collections/CollectionsPage"), "CollectionsPage"),
 });
 
+const datasets = createRoute({
+  getParentRoute: () => inside,
+  path: "/datasets",
+  validateSearch: readWordsSearch,
+  component: lazyRouteComponent(() => import("../datasets/DatasetsPage"), "DatasetsPage"),
+});
+
+const dataset = createRoute({
+  getParentRoute: () => inside,
+  path: "/datasets/$datasetId",
+  component: lazyRouteComponent(() => import("../datasets/DatasetPage"), "DatasetPage"),
+});
+
 const profile = createRoute({
   getParentRoute: () => inside,
   path: "/profile",
@@ -131,7 +146,7 @@ const profile = createRoute({
 const users = createRoute({
   getParentRoute: () => inside,
   path: "/people",
-  validateSearch: readPeopleSearch,
+  validateSearch: readWordsSearch,
   component: lazyRouteComponent(() => import("../people/PeoplePage"), "UsersPage"),
 });
 
@@ -166,6 +181,8 @@ export const router = createRouter({
       explore,
       collections,
       compare,
+      datasets,
+      dataset,
       profile,
       users,
       groups,

@@ -6,6 +6,7 @@ import {
   Modal,
   type MantineColorsTuple,
   Notification,
+  Table,
   Tooltip,
 } from "@mantine/core";
 
@@ -50,6 +51,7 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { "aria-label": "Close" } },
       styles: { description: { color: "var(--mantine-color-dimmed)" } },
     }),
+    Table: Table.extend({ defaultProps: { highlightOnHoverColor: "var(--page-sunken)" } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 400 } }),
   },
 });

@@ -5,6 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { FolderPlus, Upload } from "lucide-react";
 import { Asked } from "../app/Asked";
 import { PageFrame } from "../app/PageFrame";
+import { SyncPanel } from "../syncs/SyncPanel";
 import { UploadDialog } from "../uploads/UploadDialog";
 import { FolderContents } from "./FolderContents";
 import { FolderMenu } from "./FolderMenu";
@@ -39,13 +40,20 @@ export function FolderPage() {
         actions={
           folder.data && (
             <>
-              <FileActions folder={folderId} isSynced={folder.data.sync !== null} />
+              {folder.data.role === "admin" && <FileActions folder={folderId} isSynced={folder.data.sync !== null} />}
               <FolderMenu folder={folder.data} />
             </>
           )
         }
       >
-        <Asked query={folder}>{(shown) => <FolderContents key={shown.id} folder={shown} />}</Asked>
+        <Asked query={folder}>
+          {(shown) => (
+            <>
+              {shown.sync !== null && <SyncPanel key={shown.id} folder={shown} sync={shown.sync} />}
+              <FolderContents key={shown.id} folder={shown} />
+            </>
+          )}
+        </Asked>
       </PageFrame>
     </WithTree>
   );

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { answered, api } from "../api/client";
 import { listed } from "../api/pages";
-import type { Folder } from "../api/names";
+import type { Folder, NewFolderSync } from "../api/names";
 
 const MOST = 1000;
 
@@ -37,7 +37,7 @@ export function folderPathQuery(id: string) {
   });
 }
 
-/** Forgets what is known of folders and their items. */
+/** Forgets what is known of folders, their items, and the datasets that have them. */
 export function useFreshFolders() {
   const queries = useQueryClient();
   return useCallback(
@@ -45,6 +45,7 @@ export function useFreshFolders() {
       Promise.all([
         queries.invalidateQueries({ queryKey: ["folders"] }),
         queries.invalidateQueries({ queryKey: ["items"] }),
+        queries.invalidateQueries({ queryKey: ["datasets"] }),
       ]),
     [queries],
   );
@@ -53,7 +54,8 @@ export function useFreshFolders() {
 export function useNewFolder(parentId: string | undefined) {
   const refresh = useFreshFolders();
   return useMutation({
-    mutationFn: (name: string) => answered(api.POST("/api/v1/folders", { body: { name, parentId: parentId ?? null } })),
+    mutationFn: (wished: { name: string; sync: NewFolderSync | null }) =>
+      answered(api.POST("/api/v1/folders", { body: { ...wished, parentId: parentId ?? null } })),
     onSuccess: refresh,
     meta: { isToldInPlace: true },
   });

@@ -1,27 +1,31 @@
-import { Badge, Button, Group, Stack, Table, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useDisclosure } from "@mantine/hooks";
+import { Badge, Button, Group, Stack, Table } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Search, SearchX, UserRoundPlus } from "lucide-react";
-import { useState } from "react";
+import { SearchX, UserRoundPlus } from "lucide-react";
 import type { User } from "../api/names";
 import { AskedPages } from "../app/AskedPages";
 import { Empty } from "../app/Empty";
 import { moment } from "../app/figures";
+import { SearchField } from "../app/SearchField";
+import { wordsSearch } from "../app/wordsSearch";
 import { AddUserDialog } from "./AddUserDialog";
 import { usersQuery } from "./people";
 import { UserMenu } from "./UserMenu";
 
-const TYPING_PAUSE = 250;
-
 export function UserList() {
   const { search = "" } = useSearch({ from: "/inside/people" });
+  const navigate = useNavigate();
   const users = useInfiniteQuery(usersQuery(search));
   const [isAdding, adding] = useDisclosure(false);
   return (
     <Stack>
       <Group justify="space-between">
-        <SearchField search={search} />
+        <SearchField
+          label="Search by address"
+          words={search}
+          onWords={(words) => void navigate({ to: "/people", search: wordsSearch(words), replace: true })}
+        />
         <Button leftSection={<UserRoundPlus size={16} />} onClick={adding.open}>
           Add user
         </Button>
@@ -31,28 +35,6 @@ export function UserList() {
       </AskedPages>
       {isAdding && <AddUserDialog onClose={adding.close} />}
     </Stack>
-  );
-}
-
-function SearchField({ search }: { search: string }) {
-  const navigate = useNavigate();
-  const [text, setText] = useState(search);
-  const look = useDebouncedCallback((words: string) => {
-    void navigate({ to: "/people", search: words === "" ? {} : { search: words }, replace: true });
-  }, TYPING_PAUSE);
-  return (
-    <TextInput
-      w={260}
-      size="xs"
-      aria-label="Search by address"
-      placeholder="Search by address"
-      leftSection={<Search size={14} />}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        look(event.currentTarget.value.trim());
-      }}
-    />
   );
 }
 

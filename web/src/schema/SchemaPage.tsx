@@ -6,6 +6,7 @@ import { PageFrame } from "../app/PageFrame";
 import { useWhoIsHere } from "../session/session";
 import { schemaQuery } from "./schema";
 import { SchemaEditor } from "./SchemaEditor";
+import { Violations } from "./Violations";
 
 /** The types of the keys of client metadata. */
 export function SchemaPage() {
@@ -31,6 +32,7 @@ export function SchemaPage() {
           </>
         )}
       </Asked>
+      <Violations />
     </PageFrame>
   );
 }

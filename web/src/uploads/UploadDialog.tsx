@@ -1,163 +1,44 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { FileJson, X } from "lucide-react";
+import { Modal, Stack, Tabs } from "@mantine/core";
 import { useState } from "react";
-import { FileDrop } from "../app/FileDrop";
-import { size } from "../app/figures";
-import { Trouble } from "../app/Trouble";
+import type { UploadJob } from "../api/names";
 import { FolderSelect } from "../files/FolderSelect";
-import { IntegrationSelect } from "../integrations/IntegrationSelect";
+import { CloudImport } from "./CloudImport";
 import { JobProgress } from "./JobProgress";
-import { plan, register, type UploadOrder } from "./jobs";
-import { MANIFEST_ENDINGS, formOf } from "./manifestFile";
-import { PlanSummary } from "./PlanSummary";
+import { LocalFiles } from "./LocalFiles";
 
-type Wishes = Omit<UploadOrder, "folder" | "integration" | "manifest">;
-
-/** Registers what a manifest names: choose, look at the plan, start, watch. */
-export function UploadDialog({ folder, onClose }: { folder: string | undefined; onClose: () => void }) {
-  const [into, setInto] = useState<string | null>(folder ?? null);
-  const [integration, setIntegration] = useState<string | null>(null);
-  const [manifest, setManifest] = useState<File>();
-  const [wishes, setWishes] = useState<Wishes>({ ignoreErrors: true, skipDuplicateUrls: true, upsertMetadata: false });
-  const queries = useQueryClient();
-  const planning = useMutation({ mutationFn: plan, meta: { isToldInPlace: true } });
-  const starting = useMutation({
-    mutationFn: register,
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["jobs"] }),
-    meta: { isToldInPlace: true },
-  });
-
-  const order =
-    into !== null && integration !== null && manifest !== undefined
-      ? { folder: into, integration, manifest, ...wishes }
-      : undefined;
-
-  function changed() {
-    planning.reset();
-    starting.reset();
-  }
-
-  if (starting.data !== undefined) {
-    return (
-      <Modal opened onClose={onClose} title="Import from cloud data" size="lg">
-        <JobProgress job={starting.data} onClose={onClose} />
-      </Modal>
-    );
-  }
-
-  return (
-    <Modal opened onClose={onClose} title="Import from cloud data" size="lg">
-      <Stack gap="md">
-        {folder === undefined && (
-          <FolderSelect
-            value={into}
-            onChange={(id) => {
-              setInto(id);
-              changed();
-            }}
-          />
-        )}
-        <IntegrationSelect
-          value={integration}
-          onChange={(id) => {
-            setIntegration(id);
-            changed();
-          }}
-        />
-        {manifest === undefined ? (
-          <FileDrop
-            label="Drop a JSON or CSV manifest here"
-            hint="It names the objects in your storage. NDJSON, gzip and zstd are fine too."
-            accept={MANIFEST_ENDINGS.join(",")}
-            onFile={(file) => {
-              setManifest(file);
-              changed();
-            }}
-          />
-        ) : (
-          <Group justify="space-between" wrap="nowrap">
-            <Group gap="xs" wrap="nowrap" miw={0}>
-              <FileJson size={18} aria-hidden />
-              <Text size="sm" fw={500} truncate>
-                {manifest.name}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {size(manifest.size)}
-              </Text>
-            </Group>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              leftSection={<X size={14} />}
-              onClick={() => {
-                setManifest(undefined);
-                changed();
-              }}
-            >
-              Another file
-            </Button>
-          </Group>
-        )}
-        {manifest !== undefined && formOf(manifest.name) === undefined && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            The name does not tell what it is; it is read as JSON.
-          </Text>
-        )}
-        <WishBoxes
-          wishes={wishes}
-          onChange={(wished) => {
-            setWishes(wished);
-            changed();
-          }}
-        />
-        {planning.isError && <Trouble error={planning.error} />}
-        {starting.isError && <Trouble error={starting.error} />}
-        {planning.data !== undefined && <PlanSummary plan={planning.data} ignoreErrors={wishes.ignoreErrors} />}
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            disabled={order === undefined}
-            loading={planning.isPending}
-            onClick={() => order && planning.mutate(order)}
-          >
-            Show the plan
-          </Button>
-          <Button
-            disabled={order === undefined}
-            loading={starting.isPending}
-            onClick={() => order && starting.mutate(order)}
-          >
-            Import
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
+interface UploadDialogProps {
+  /** Where the files go; asked for where it is not known. */
+  folder: string | undefined;
+  /** Whose rows they become besides. */
+  dataset?: string;
+  onClose: () => void;
 }
 
-function WishBoxes({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: Wishes) => void }) {
+/** Registers what lies in a cloud storage, or on one's own disk; then shows how it goes. */
+export function UploadDialog({ folder, dataset, onClose }: UploadDialogProps) {
+  const [into, setInto] = useState<string | null>(folder ?? null);
+  const [started, setStarted] = useState<UploadJob>();
   return (
-    <Stack gap="xs">
-      <Checkbox
-        label="Ignore individual file errors"
-        description="Sound files are registered whatever happens to others. Otherwise all are, or none."
-        checked={wishes.ignoreErrors}
-        onChange={(event) => onChange({ ...wishes, ignoreErrors: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label="Skip what is registered already"
-        description="Unless the manifest itself says skip_duplicate_urls."
-        checked={wishes.skipDuplicateUrls}
-        onChange={(event) => onChange({ ...wishes, skipDuplicateUrls: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label="Replace the metadata of what is registered already"
-        description="Unless the manifest itself says upsert_metadata."
-        checked={wishes.upsertMetadata}
-        onChange={(event) => onChange({ ...wishes, upsertMetadata: event.currentTarget.checked })}
-      />
-    </Stack>
+    <Modal opened onClose={onClose} title="Upload files" size="lg" closeOnClickOutside={false}>
+      {started !== undefined ? (
+        <JobProgress job={started} onClose={onClose} />
+      ) : (
+        <Stack gap="md">
+          {folder === undefined && <FolderSelect value={into} onChange={setInto} />}
+          <Tabs defaultValue="cloud" keepMounted={false}>
+            <Tabs.List mb="md">
+              <Tabs.Tab value="cloud">Import from cloud data</Tabs.Tab>
+              <Tabs.Tab value="local">Local files</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="cloud">
+              <CloudImport folder={into} dataset={dataset} onStarted={setStarted} />
+            </Tabs.Panel>
+            <Tabs.Panel value="local">
+              <LocalFiles folder={into} dataset={dataset} onStarted={setStarted} />
+            </Tabs.Panel>
+          </Tabs>
+        </Stack>
+      )}
+    </Modal>
   );
 }

@@ -13,6 +13,8 @@ export interface UploadOrder {
   folder: string;
   integration: string;
   manifest: File;
+  /** Whose rows the items become, besides lying in the folder. */
+  dataset?: string;
   ignoreErrors: boolean;
   skipDuplicateUrls: boolean;
   upsertMetadata: boolean;
@@ -113,6 +115,7 @@ export function register(order: UploadOrder) {
           skipDuplicateUrls: order.skipDuplicateUrls,
           upsertMetadata: order.upsertMetadata,
           fileName: order.manifest.name,
+          ...(order.dataset === undefined ? {} : { dataset: order.dataset }),
         },
       },
       ...manifestRequest(order),
