@@ -51,6 +51,7 @@ final class BenchVectors {
     private static final double NOISE = 0.02;
     private static final long SEED = 20_260_501;
     private static final long FIRST_TRANSACTION = 100;
+    private static final long LOW = 0x8000_0000_0000_0000L;
     private static final FolderId FOLDER = new FolderId(new UUID(0, 1));
     private static final SearchField.Metadata CHANCE =
             new SearchField.Metadata("chance", new FieldType.Scalar(ScalarType.NUMBER));
@@ -160,11 +161,33 @@ final class BenchVectors {
         return relation == Relation.UNRELATED ? chance : nearness;
     }
 
-    SearchRequest request(Relation relation, float[] target, double share, int most) {
+    SearchField.Metadata field() {
+        return field;
+    }
+
+    /** One that lets a share of the items through. */
+    Filter filter(Relation relation, double share) {
         var by = relation == Relation.UNRELATED ? CHANCE : NEARNESS;
-        var filter = share == 1
+        return share == 1
                 ? new Filter.And(List.of())
                 : new Filter.Range(by, null, new Filter.Bound(new TypedValue.Quantity(share), false));
+    }
+
+    int count() {
+        return vectors.length;
+    }
+
+    float[] vector(int item) {
+        return vectors[item];
+    }
+
+    /** Which one that is, by the half of its id that tells. */
+    static int number(long low) {
+        return (int) (low - LOW);
+    }
+
+    SearchRequest request(Relation relation, float[] target, double share, int most) {
+        var filter = filter(relation, share);
         var similar = new Similar(field, List.of(new Similar.Anchor.Given(target)), List.of(), most);
         return new SearchRequest(filter, similar, new SearchOrder.Relevance(), List.of(), most, null);
     }
@@ -195,7 +218,7 @@ final class BenchVectors {
     }
 
     private static ItemId id(int item) {
-        return new ItemId(new UUID(0x0195_0000_0000_7000L, 0x8000_0000_0000_0000L + item));
+        return new ItemId(new UUID(0x0195_0000_0000_7000L, LOW + item));
     }
 
     private SearchableItem item(int i) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ListBench.class,
             SdkBench.class,
             SearchBench.class,
-            VectorBench.class
+            VectorBench.class,
+            MapBench.class
         })
 public final class Main {
 

@@ -49,7 +49,7 @@ final class VectorBench implements Callable<Integer> {
         var directory = Files.createTempDirectory("accession-bench-");
         var vectors = new BenchVectors(items, size);
         try (var index = index(directory, vectors)) {
-            fill(index);
+            fill(index, items, size);
             if (!json) {
                 System.out.printf(
                         "%-16s %8s %10s %10s %12s %14s%n",
@@ -67,17 +67,17 @@ final class VectorBench implements Callable<Integer> {
         }
     }
 
-    private static LuceneIndex index(Path directory, BenchVectors vectors) {
+    static LuceneIndex index(Path directory, BenchVectors vectors) {
         var schema = new SchemaVersion(1, new UUID(0, 1), vectors.schema(), "", Instant.EPOCH);
         return new LuceneIndex(
                 directory.resolve("index"), vectors.feed(), () -> Optional.of(schema), Clock.systemUTC());
     }
 
-    private void fill(LuceneIndex index) throws InterruptedException {
+    static void fill(LuceneIndex index, int items, int size) throws InterruptedException {
         long start = System.nanoTime();
         index.start();
         long before = -1;
-        for (long bytes = bytesOfAll(index); bytes < 0 || bytes != before; bytes = bytesOfAll(index)) {
+        for (long bytes = bytesOfAll(index, items); bytes < 0 || bytes != before; bytes = bytesOfAll(index, items)) {
             before = bytes;
             Thread.sleep(bytes < 0 ? PAUSE_MILLISECONDS : MERGED_MILLISECONDS);
         }
@@ -86,7 +86,7 @@ final class VectorBench implements Callable<Integer> {
     }
 
     /** What the index takes once all items are in it, and no more when no segments are being merged; negative before. */
-    private long bytesOfAll(LuceneIndex index) {
+    private static long bytesOfAll(LuceneIndex index, int items) {
         var answering = index.status().answering();
         return answering == null || answering.items() < items ? -1 : answering.bytes();
     }
