@@ -61,11 +61,6 @@ public final class LuceneMaps implements AutoCloseable {
         thread.start();
     }
 
-    /** Ends a pause. */
-    public void wake() {
-        bell.ring();
-    }
-
     private void keepOn() {
         try {
             while (!isClosed) {

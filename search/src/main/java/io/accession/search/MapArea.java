@@ -3,7 +3,6 @@ package io.accession.search;
 import io.accession.core.search.MapShape;
 import io.accession.core.search.MapShape.Corner;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Whether points lie in a part of a map, quickly. */
@@ -52,7 +51,8 @@ sealed interface MapArea {
         private final double least;
         private final double greatest;
         private final double height;
-        private final Edge[][] bands;
+        private final int bands;
+        private final List<List<Edge>> crossing = new ArrayList<>();
 
         Around(List<Corner> corners) {
             var edges = new ArrayList<Edge>();
@@ -61,18 +61,20 @@ sealed interface MapArea {
             }
             this.least = edges.stream().mapToDouble(Edge::least).min().orElse(0);
             this.greatest = edges.stream().mapToDouble(Edge::greatest).max().orElse(0);
-            int count = Math.min(MOST_BANDS, corners.size());
-            this.height = Math.max((greatest - least) / count, Double.MIN_NORMAL);
-            this.bands = new Edge[count][];
-            Arrays.setAll(
-                    bands,
-                    band -> edges.stream()
-                            .filter(edge -> band(edge.least()) <= band && band <= band(edge.greatest()))
-                            .toArray(Edge[]::new));
+            this.bands = Math.min(MOST_BANDS, corners.size());
+            this.height = Math.max((greatest - least) / bands, Double.MIN_NORMAL);
+            for (int band = 0; band < bands; band++) {
+                crossing.add(new ArrayList<>());
+            }
+            for (var edge : edges) {
+                for (int band = band(edge.least()); band <= band(edge.greatest()); band++) {
+                    crossing.get(band).add(edge);
+                }
+            }
         }
 
         private int band(double y) {
-            return (int) Math.min(bands.length - 1, (y - least) / height);
+            return (int) Math.min(bands - 1, (y - least) / height);
         }
 
         @Override
@@ -81,7 +83,7 @@ sealed interface MapArea {
                 return false;
             }
             boolean isInside = false;
-            for (var edge : bands[band(y)]) {
+            for (var edge : crossing.get(band(y))) {
                 isInside ^= edge.isCrossed(x, y);
             }
             return isInside;
