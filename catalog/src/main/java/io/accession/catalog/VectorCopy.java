@@ -31,7 +31,7 @@ public final class VectorCopy {
         }
     }
 
-    private static byte[] bytes(float[] vector) {
+    public static byte[] bytes(float[] vector) {
         var bytes = ByteBuffer.allocate(Float.BYTES * vector.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(vector);
         return bytes.array();

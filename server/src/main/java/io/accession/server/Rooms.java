@@ -17,6 +17,8 @@ import io.accession.catalog.PostgresSyncRuns;
 import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
 import io.accession.catalog.registry.PostgresStrictMetadata;
+import io.accession.core.content.ContentAccess;
+import io.accession.core.content.ItemReading;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.JobId;
 import io.accession.core.integration.ObjectStores;
@@ -48,6 +50,7 @@ import io.accession.core.work.Endings;
 import io.accession.core.work.Workers;
 import io.accession.media.FfmpegReencoder;
 import io.accession.media.FfmpegRenderer;
+import io.accession.media.PlainTextReader;
 import io.accession.server.configuration.JobConfiguration;
 import io.accession.server.configuration.QualityConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
@@ -55,7 +58,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The rooms that a manifest walks through, put together. */
@@ -144,9 +149,17 @@ final class Rooms {
         return new Rehearsal(reception, slices, strict, limits);
     }
 
-    /** Starts the background work; {@code stores}, {@code prober} and {@code decoder} stay open until it is closed; {@code hosted} removes unused uploads. */
+    /**
+     * Starts the background work; {@code stores}, {@code prober} and {@code decoder} stay open until it is closed; {@code hosted} removes unused
+     * uploads, {@code understanding} finds out what items say, where that is wanted.
+     */
     BackgroundWork start(
-            ObjectStores stores, MediaProber prober, PictureDecoder decoder, Meters meters, Runnable hosted) {
+            ObjectStores stores,
+            MediaProber prober,
+            PictureDecoder decoder,
+            Meters meters,
+            Runnable hosted,
+            Function<ContentAccess, Optional<ItemReading>> understanding) {
         var jdbi = database.background();
         var planning = new SlicePlanning(
                 new PostgresSliceQueue(jdbi), this::integration, new PostgresStrictMetadata(jdbi), limits);
@@ -189,6 +202,9 @@ final class Rooms {
                 reception,
                 workforce.syncPage(),
                 renderedPrefix);
+        understanding
+                .apply(new ContentAccess(integrations::find, stores, new PlainTextReader()))
+                .ifPresent(reading -> workers.start("reader", 1, reading::readNext));
         workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
         startMeasuring(workers, stores, decoder);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());

@@ -3,6 +3,8 @@ package io.accession.server;
 import io.accession.catalog.Database;
 import io.accession.catalog.PostgresJobNotices;
 import io.accession.catalog.registry.PostgresAnsweredCalls;
+import io.accession.catalog.registry.PostgresChangeFeed;
+import io.accession.catalog.registry.PostgresContentStore;
 import io.accession.catalog.registry.PostgresDataGroups;
 import io.accession.catalog.registry.PostgresDataRows;
 import io.accession.catalog.registry.PostgresDatasetRoles;
@@ -17,6 +19,8 @@ import io.accession.catalog.registry.PostgresItems;
 import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresMigrationStage;
 import io.accession.catalog.registry.PostgresViolations;
+import io.accession.core.content.ContentAccess;
+import io.accession.core.content.ItemReading;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.drift.DriftCheck;
 import io.accession.core.hosted.HostedStorage;
@@ -83,6 +87,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -168,7 +173,27 @@ final class Wiring implements AutoCloseable {
 
     Rooms.BackgroundWork startBackgroundWork() {
         var meters = new Meters(registry, database, rooms::longPolls);
-        return rooms.start(objects.stores(), objects.prober(), objects.decoder(), meters, this::removeUnusedUploads);
+        return rooms.start(
+                objects.stores(),
+                objects.prober(),
+                objects.decoder(),
+                meters,
+                this::removeUnusedUploads,
+                this::understanding);
+    }
+
+    /** Empty when nobody looks for what items say or mean. */
+    private Optional<ItemReading> understanding(ContentAccess access) {
+        var search = configuration.search();
+        var jdbi = database.background();
+        return search.readsContent() || search.knowsMeaning()
+                ? Optional.of(new ItemReading(
+                        new PostgresChangeFeed(jdbi),
+                        new PostgresContentStore(jdbi),
+                        schemas::current,
+                        search.readsContent() ? access : null,
+                        objects.encoders().ofMeaning().orElse(null)))
+                : Optional.empty();
     }
 
     int longPolls() {

@@ -293,6 +293,17 @@ final class TestServer implements AutoCloseable {
                         .one());
     }
 
+    /** What was noted of the contents of items. */
+    List<String> contents() {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        SELECT concat_ws(' ', i.name, c.attempts, 'attempts', coalesce(CAST(c.retry_at AS text), 'never again'),
+                                         c.fault)
+                          FROM item_content c JOIN item i ON i.id = c.item_id
+                        """).mapTo(String.class).list());
+    }
+
     /** Says where an item's object lies. */
     void place(String item, String integration, URI object) {
         database.jdbi()

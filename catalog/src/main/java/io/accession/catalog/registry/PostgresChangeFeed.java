@@ -7,6 +7,7 @@ import io.accession.core.search.ChangeFeed;
 import io.accession.core.search.FeedBatch;
 import io.accession.core.search.FeedMark;
 import io.accession.core.search.FeedState;
+import io.accession.core.search.ItemText;
 import io.accession.core.search.SearchableItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +54,8 @@ public final class PostgresChangeFeed implements ChangeFeed {
                     i.object_url, i.integration_id, i.is_hidden, i.mime_type, i.bytes, i.width, i.height, i.duration_sec,
                     CAST(i.media_facts AS text) AS media_facts, CAST(i.client_metadata AS text) AS client_metadata, i.created_at,
                     i.edited_at,
-                    (SELECT coalesce(sum(octet_length(v.vector)), 0) FROM item_vector v WHERE v.item_id = i.id) AS vector_bytes
+                    (SELECT coalesce(sum(octet_length(v.vector)), 0) FROM item_vector v WHERE v.item_id = i.id) AS vector_bytes,
+                    (SELECT octet_length(c.content) FROM item_content c WHERE c.item_id = i.id) AS content_bytes
                FROM item i
               WHERE (i.changed_xid, i.id) > (CAST(:transaction AS xid8), :item)
                 AND i.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -61,7 +63,7 @@ public final class PostgresChangeFeed implements ChangeFeed {
               LIMIT :most)
             UNION ALL
             (SELECT CAST(CAST(d.changed_xid AS text) AS bigint), d.id, true, d.folder_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                    NULL, NULL, NULL, NULL, NULL, 0
+                    NULL, NULL, NULL, NULL, NULL, 0, 0
                FROM item_deleted d
               WHERE (d.changed_xid, d.id) > (CAST(:transaction AS xid8), :item)
                 AND d.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -72,10 +74,11 @@ public final class PostgresChangeFeed implements ChangeFeed {
             LIMIT :most
             """;
 
-    /** {@code item} is null for one that is gone; its vectors are read when the batch is. */
-    private record Change(FeedMark mark, @Nullable SearchableItem item, long vectorBytes) {}
+    /** {@code item} is null for one that is gone; its vectors and its content are read when the batch is. */
+    private record Change(FeedMark mark, @Nullable SearchableItem item, long vectorBytes, long contentBytes) {}
 
-    // Metadata may have 10 MB, and so may vectors: rows come in small portions, and a batch of large ones ends early.
+    // Metadata may have 10 MB, and so may vectors and contents: rows come in small portions, and a batch of large ones
+    // ends early.
     private static final int PORTION = 32;
     private static final int SIZE = 16 << 20;
 
@@ -107,15 +110,26 @@ public final class PostgresChangeFeed implements ChangeFeed {
                     gone.add(new ItemId(end.item()));
                 } else {
                     changed.add(change.item());
-                    size += change.item().clientMetadata().length() + change.vectorBytes();
+                    size += change.item().clientMetadata().length() + change.vectorBytes() + change.contentBytes();
                     if (change.vectorBytes() > 0) {
                         withVectors.add(change.item().id());
                     }
                 }
             }
             boolean isLast = !changes.hasNext() && changed.size() + gone.size() < most;
-            return new FeedBatch(withQualities(handle, withVectors(handle, changed, withVectors)), gone, end, isLast);
+            var known = withQualities(handle, withVectors(handle, changed, withVectors));
+            return new FeedBatch(withTexts(handle, known), gone, end, isLast);
         }
+    }
+
+    private static List<SearchableItem> withTexts(Handle handle, List<SearchableItem> items) {
+        var texts =
+                StoredTexts.of(handle, items.stream().map(SearchableItem::id).toList());
+        return texts.isEmpty()
+                ? items
+                : items.stream()
+                        .map(item -> item.with(texts.getOrDefault(item.id(), ItemText.NONE)))
+                        .toList();
     }
 
     private static List<SearchableItem> withQualities(Handle handle, List<SearchableItem> items) {
@@ -145,7 +159,10 @@ public final class PostgresChangeFeed implements ChangeFeed {
     private static Change change(ResultSet row) throws SQLException {
         var mark = new FeedMark(row.getLong("xid"), row.getObject("id", UUID.class));
         return new Change(
-                mark, row.getBoolean("gone") ? null : item(row, new ItemId(mark.item())), row.getLong("vector_bytes"));
+                mark,
+                row.getBoolean("gone") ? null : item(row, new ItemId(mark.item())),
+                row.getLong("vector_bytes"),
+                row.getLong("content_bytes"));
     }
 
     private static SearchableItem item(ResultSet row, ItemId id) throws SQLException {
