@@ -22,7 +22,7 @@ final class Documents {
         return """
                 {"id":"%s","title":"%s","settings":{"type":"s3","bucket":"fleet","region":null,"endpoint":null,\
                 "pathStyle":false,"accessKeyId":null,"roleArn":"arn:x","externalId":"e-1"},"strictClientOnly":false,\
-                "allowPrivateNetwork":false,"signedUrlLifetimeSeconds":3600,"createdAt":"2026-01-02T03:04:05Z"}""".formatted(INTEGRATION, title);
+                "role":"admin","allowPrivateNetwork":false,"signedUrlLifetimeSeconds":3600,"createdAt":"2026-01-02T03:04:05Z"}""".formatted(INTEGRATION, title);
     }
 
     static String job(String state, int registered, int failed) {
