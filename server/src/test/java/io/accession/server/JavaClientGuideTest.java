@@ -3,11 +3,17 @@ package io.accession.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.accession.api.CollectionEdit;
+import io.accession.api.FilterPresetEdit;
 import io.accession.api.Json;
 import io.accession.api.MetadataMode;
+import io.accession.api.NewCollection;
+import io.accession.api.NewFilterPreset;
 import io.accession.api.NewFolder;
 import io.accession.api.NewIntegration;
 import io.accession.api.NewIntegrationSettings;
+import io.accession.api.NewRole;
+import io.accession.api.NewUserGroup;
 import io.accession.client.AccessionClient;
 import io.accession.client.Manifest;
 import io.accession.client.RequestRefusedException;
@@ -56,7 +62,7 @@ final class JavaClientGuideTest {
                 .map(example -> squeezed(example.group(1)))
                 .toList();
 
-        assertThat(examples).hasSize(7).allSatisfy(example -> assertThat(source).contains(example));
+        assertThat(examples).hasSize(9).allSatisfy(example -> assertThat(source).contains(example));
     }
 
     /** How lines are broken and indented does not matter. */
@@ -130,6 +136,31 @@ final class JavaClientGuideTest {
         assertThat(client.items().history(item).stream()).hasSize(2);
         assertThat(client.schema().read().fields().at("/weather/values")).hasSize(3);
         assertThat(client.schema().read().fields().at("/speed/hint").asText()).isEqualTo("number");
+    }
+
+    @Test
+    void rolesAreTakenAwayAndWhatIsKeptIsChanged() {
+        var client = SERVER.client();
+        var folder =
+                client.folders().create(new NewFolder("shared", null, null)).id();
+        var group =
+                client.groups().create(new NewUserGroup("night shift", null)).id();
+
+        client.folders().share(folder, new NewRole(null, group, "user"));
+        client.folders().unshareWithGroup(folder, group);
+        var filter = Json.lenient().createObjectNode().put("field", "width").put("atLeast", 1920);
+        var preset = client.presets().create(new NewFilterPreset("wide", null, filter));
+        client.presets().edit(preset.id(), new FilterPresetEdit("wide images", null, null));
+        var made = client.collections()
+                .create(new NewCollection(folder, "benchmark", null, null))
+                .collection();
+        client.collections().edit(made.id(), new CollectionEdit("benchmark 2026", "for the second run"));
+
+        assertThat(client.folders().roles(folder).groups()).isEmpty();
+        var edited = client.presets().read(preset.id());
+        assertThat(edited.name()).isEqualTo("wide images");
+        assertThat(edited.filter()).isEqualTo(filter);
+        assertThat(client.collections().read(made.id()).description()).isEqualTo("for the second run");
     }
 
     @Test
