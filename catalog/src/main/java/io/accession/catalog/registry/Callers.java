@@ -33,8 +33,7 @@ final class Callers {
     }
 
     // Its use is written down once a minute at most, so that programs with many requests do not write for each; and not
-    // now if somebody
-    // else is changing the token.
+    // now if somebody else is changing the token.
     private static final String BY_TOKEN = """
             WITH found AS (
                 SELECT t.id, t.user_id, t.token_hash

@@ -25,11 +25,7 @@ public final class PostgresFolderQuality implements FolderQuality {
         this.jdbi = jdbi;
     }
 
-    private static final String COUNT = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String COUNT = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT count(*) AS pictures,
                    count(*) FILTER (WHERE q.state = 'MEASURED') AS measured,
                    count(*) FILTER (WHERE q.state = 'PENDING') AS pending,
@@ -40,11 +36,7 @@ public final class PostgresFolderQuality implements FolderQuality {
              WHERE %s
             """.formatted(PostgresMeasuringQueue.MEASURABLE);
 
-    private static final String FAILURES = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String FAILURES = "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT i.id, i.name, q.failure_code, q.failure_message
               FROM tree
               JOIN item i ON i.folder_id = tree.id
@@ -82,11 +74,7 @@ public final class PostgresFolderQuality implements FolderQuality {
                 .list();
     }
 
-    private static final String MEASURE = """
-            WITH RECURSIVE tree (id) AS (
-                SELECT CAST(:folder AS uuid)
-                UNION ALL
-                SELECT f.id FROM folder f JOIN tree ON f.parent_id = tree.id)
+    private static final String MEASURE = "WITH RECURSIVE " + FolderAccess.TREE + """
             INSERT INTO item_quality (item_id, object_hash)
             SELECT i.id, hashtextextended(i.object_url, 0)
               FROM tree
