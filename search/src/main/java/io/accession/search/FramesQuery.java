@@ -4,17 +4,13 @@ import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +34,7 @@ final class FramesQuery extends Query {
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
         var found = searcher.createWeight(searcher.rewrite(frames), ScoreMode.COMPLETE_NO_SCORES, 1);
-        return new ConstantScoreWeight(this, 0) {
-            @Override
-            public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-                var items = items(segment, found);
-                int count = items.cardinality();
-                return count == 0
-                        ? null
-                        : new Weight.DefaultScorerSupplier(
-                                new ConstantScoreScorer(0, mode, new BitSetIterator(items, count)));
-            }
-
-            @Override
-            public boolean isCacheable(LeafReaderContext segment) {
-                return false;
-            }
-        };
+        return new ItemsWeight(this, mode, segment -> items(segment, found));
     }
 
     private FixedBitSet items(LeafReaderContext segment, Weight found) throws IOException {

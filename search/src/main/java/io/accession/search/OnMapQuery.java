@@ -4,15 +4,11 @@ import io.accession.core.search.MapShape;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +32,7 @@ final class OnMapQuery extends Query {
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         var area = MapArea.of(part);
-        return new ConstantScoreWeight(this, 0) {
-            @Override
-            public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-                var items = items(segment, area);
-                int count = items.cardinality();
-                return count == 0
-                        ? null
-                        : new Weight.DefaultScorerSupplier(
-                                new ConstantScoreScorer(0, mode, new BitSetIterator(items, count)));
-            }
-
-            @Override
-            public boolean isCacheable(LeafReaderContext segment) {
-                return false;
-            }
-        };
+        return new ItemsWeight(this, mode, segment -> items(segment, area));
     }
 
     private FixedBitSet items(LeafReaderContext segment, MapArea area) throws IOException {
