@@ -200,6 +200,7 @@ final class Rooms {
                 integrations::find,
                 stores,
                 reception,
+                new PostgresStrictMetadata(jdbi),
                 workforce.syncPage(),
                 renderedPrefix);
         understanding

@@ -132,4 +132,23 @@ class SidecarTest {
         assertThat(folder.sync().warnings()).hasSize(wrong.length - 1);
         assertThat(metadata("1.jpg")).isEqualTo("{\"n\": 1}");
     }
+
+    @Test
+    void aSidecarThatDoesNotFitAStrictSchemaIsAWarningUntilItIsMended() {
+        folder.isStrictAboutNumbers("speed");
+        folder.holds("a.jpg", "I");
+        folder.holds("a.jpg" + SUFFIX, "{\"speed\": \"fast\"}");
+
+        var run = folder.sync();
+
+        assertThat(run.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("METADATA_SCHEMA_MISMATCH");
+            assertThat(warning.message()).contains("/speed");
+        });
+        assertThat(run.counts().sidecars()).isZero();
+        assertThat(metadata("a.jpg")).isNull();
+        folder.holds("a.jpg" + SUFFIX, "{\"speed\": 30}");
+        assertThat(folder.sync().warnings()).isEmpty();
+        assertThat(metadata("a.jpg")).isEqualTo("{\"speed\": 30}");
+    }
 }

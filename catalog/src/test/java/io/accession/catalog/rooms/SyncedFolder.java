@@ -2,11 +2,16 @@ package io.accession.catalog.rooms;
 
 import io.accession.catalog.PostgresSyncQueue;
 import io.accession.catalog.PostgresSyncRuns;
+import io.accession.catalog.registry.PostgresStrictMetadata;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.ObjectStore;
+import io.accession.core.schema.FieldType;
+import io.accession.core.schema.MetadataSchema;
+import io.accession.core.schema.ScalarType;
+import io.accession.core.schema.SchemaJson;
 import io.accession.core.sync.FolderSyncing;
 import io.accession.core.sync.SyncRun;
 import io.accession.core.sync.SyncRuns;
@@ -14,6 +19,7 @@ import io.accession.testkit.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +57,20 @@ final class SyncedFolder {
         });
     }
 
+    /** The schema has one key, of numbers, which all metadata of the folder's storage has to fit. */
+    void isStrictAboutNumbers(String key) {
+        var schema = new MetadataSchema(Map.of(key, new FieldType.Scalar(ScalarType.NUMBER)));
+        rooms.jdbi.useHandle(handle -> {
+            handle.execute(
+                    "INSERT INTO metadata_schema (version, id, definition, saved_by) VALUES (1, gen_random_uuid(), CAST(? AS jsonb), ?)",
+                    SchemaJson.text(schema),
+                    rooms.user.value());
+            handle.execute(
+                    "INSERT INTO strict_metadata VALUES (?)",
+                    rooms.integration().id().value());
+        });
+    }
+
     /** {@code I} is an image, {@code ?} is damaged. */
     void holds(String key, String content) {
         rooms.storage.holds(bucket, "in/" + key, content.getBytes(StandardCharsets.UTF_8));
@@ -70,6 +90,7 @@ final class SyncedFolder {
                 integration -> Optional.of(rooms.integration()),
                 new OneStore(store),
                 rooms.reception,
+                new PostgresStrictMetadata(rooms.jdbi),
                 page,
                 "in/rendered/");
     }

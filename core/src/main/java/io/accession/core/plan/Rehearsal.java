@@ -7,6 +7,7 @@ import io.accession.core.manifest.RawJson;
 import io.accession.core.receive.NewJob;
 import io.accession.core.receive.Reception;
 import io.accession.core.receive.UploadRequest;
+import io.accession.core.schema.MetadataRule;
 import io.accession.core.schema.StrictMetadata;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.accession.core.plan;
 
-import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.catalogue.CatalogueTransaction.KnownItem;
 import io.accession.core.catalogue.CatalogueTransaction.Refused;
+import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.ItemKind;
@@ -16,10 +16,12 @@ import io.accession.core.plan.SoundEntry.Sighting;
 import io.accession.core.receive.EntryIdentities;
 import io.accession.core.receive.SliceFormat;
 import io.accession.core.receive.SlicedEntry;
+import io.accession.core.schema.MetadataRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +90,7 @@ public final class SlicePlan {
             return;
         }
         var entry = parse(sliced);
-        rule.failure(entry.clientMetadata())
+        misfit(entry)
                 .ifPresentOrElse(
                         failure -> fail(sliced, entry, failure),
                         () -> knownEntries.keep(sliced.ordinal(), there, entry.clientMetadata()));
@@ -150,9 +152,18 @@ public final class SlicePlan {
         }
     }
 
+    private Optional<Failure> misfit(ManifestEntry entry) {
+        return Optional.ofNullable(entry.clientMetadata())
+                .flatMap(metadata -> rule.misfit(metadata.text()))
+                .map(told -> new Failure(
+                        FailureCode.METADATA_SCHEMA_MISMATCH,
+                        "The metadata schema is strict here, and the entry's client metadata does not fit it. "
+                                + told));
+    }
+
     private void sort(Candidate candidate) {
         var entry = candidate.entry();
-        var misfit = rule.failure(entry.clientMetadata());
+        var misfit = misfit(entry);
         if (misfit.isPresent()) {
             fail(candidate.sliced(), entry, misfit.get());
         } else if (entry.kind() == ItemKind.IMAGE_SEQUENCE && !integration.takesWrites()) {

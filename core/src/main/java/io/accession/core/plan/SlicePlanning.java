@@ -4,6 +4,7 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.JobMode;
 import io.accession.core.integration.StorageIntegration;
 import io.accession.core.manifest.ManifestLimits;
+import io.accession.core.schema.MetadataRule;
 import io.accession.core.schema.StrictMetadata;
 import java.util.function.Function;
 

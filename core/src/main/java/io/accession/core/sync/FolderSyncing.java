@@ -8,6 +8,8 @@ import io.accession.core.integration.StorageIntegration;
 import io.accession.core.object.ObjectPrefix;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.receive.Reception;
+import io.accession.core.schema.MetadataRule;
+import io.accession.core.schema.StrictMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public final class FolderSyncing {
     private final Function<IntegrationId, Optional<StorageIntegration>> integrations;
     private final ObjectStores stores;
     private final Reception reception;
+    private final StrictMetadata strict;
     private final int pageObjects;
     private final String renderedPrefix;
 
@@ -38,12 +41,14 @@ public final class FolderSyncing {
             Function<IntegrationId, Optional<StorageIntegration>> integrations,
             ObjectStores stores,
             Reception reception,
+            StrictMetadata strict,
             int pageObjects,
             String renderedPrefix) {
         this.queue = queue;
         this.integrations = integrations;
         this.stores = stores;
         this.reception = reception;
+        this.strict = strict;
         this.pageObjects = pageObjects;
         this.renderedPrefix = renderedPrefix;
     }
@@ -87,7 +92,8 @@ public final class FolderSyncing {
             throws ObjectUnavailableException, IOException, InterruptedException {
         var due = queue.listSidecars(turn, SIDECARS);
         var paired = due.stream().filter(one -> !one.items().isEmpty()).toList();
-        var reading = new SidecarReading(stores.open(integration), prefix(turn, integration));
+        var rule = new MetadataRule(strict.find(integration.id()));
+        var reading = new SidecarReading(stores.open(integration), prefix(turn, integration), rule);
         int read = reading.read(paired);
         boolean isLast = due.size() < SIDECARS && read == paired.size();
         var next = isLast ? null : keyAfter(due, paired, read);

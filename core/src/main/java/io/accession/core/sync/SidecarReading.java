@@ -4,6 +4,7 @@ import io.accession.core.domain.FailureCode;
 import io.accession.core.object.ObjectPrefix;
 import io.accession.core.object.ObjectStore;
 import io.accession.core.object.ObjectUnavailableException;
+import io.accession.core.schema.MetadataRule;
 import io.accession.core.sync.Sidecar.Applied;
 import io.accession.core.sync.Sidecar.Paired;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 final class SidecarReading {
 
     private static final int AT_ONCE = 16;
+    private static final String UNREADABLE = "SIDECAR_UNREADABLE";
 
     /** Of one sidecar. */
     static final int BYTES = 1 << 20;
@@ -25,13 +27,15 @@ final class SidecarReading {
 
     private final ObjectStore store;
     private final ObjectPrefix prefix;
+    private final MetadataRule rule;
     private final List<Applied> applied = new ArrayList<>();
     private final List<SyncWarning> warnings = new ArrayList<>();
     private long bytes;
 
-    SidecarReading(ObjectStore store, ObjectPrefix prefix) {
+    SidecarReading(ObjectStore store, ObjectPrefix prefix, MetadataRule rule) {
         this.store = store;
         this.prefix = prefix;
+        this.rule = rule;
     }
 
     /**
@@ -66,12 +70,12 @@ final class SidecarReading {
             var read = reading.get();
             bytes += read.length;
             if (read.length > BYTES) {
-                warn(sidecar, "It has more than " + BYTES + " bytes.");
+                warn(sidecar, UNREADABLE, "It has more than " + BYTES + " bytes.");
                 return;
             }
-            applied.add(new Applied(sidecar, SidecarText.read(read)));
+            take(sidecar, SidecarText.read(read));
         } catch (SidecarText.UnreadableException e) {
-            warn(sidecar, e.getMessage());
+            warn(sidecar, UNREADABLE, e.getMessage());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof ObjectUnavailableException unavailable)) {
                 throw new IllegalStateException("a sidecar could not be read", e.getCause());
@@ -82,17 +86,27 @@ final class SidecarReading {
             if (unavailable.failure().code().retryable()) {
                 throw unavailable;
             }
-            warn(sidecar, unavailable.failure().message());
+            warn(sidecar, UNREADABLE, unavailable.failure().message());
         }
+    }
+
+    private void take(Paired sidecar, String metadata) {
+        rule.misfit(metadata)
+                .ifPresentOrElse(
+                        told -> warn(
+                                sidecar,
+                                FailureCode.METADATA_SCHEMA_MISMATCH.name(),
+                                "The metadata schema is strict here, and it does not fit. " + told),
+                        () -> applied.add(new Applied(sidecar, metadata)));
     }
 
     private static boolean isGone(ObjectUnavailableException e) {
         return e.failure().code() == FailureCode.OBJECT_NOT_FOUND;
     }
 
-    private void warn(Paired sidecar, String message) {
+    private void warn(Paired sidecar, String code, String message) {
         warnings.add(new SyncWarning(
-                "SIDECAR_UNREADABLE",
+                code,
                 SyncPage.printable(sidecar.sidecar().key()),
                 "The client metadata was not taken over. " + message));
     }
