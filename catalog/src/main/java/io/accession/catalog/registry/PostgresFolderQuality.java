@@ -25,7 +25,8 @@ public final class PostgresFolderQuality implements FolderQuality {
         this.jdbi = jdbi;
     }
 
-    private static final String COUNT = "WITH RECURSIVE " + FolderAccess.TREE + """
+    private static final String COUNT =
+            "WITH RECURSIVE " + FolderAccess.TREE + """
             SELECT count(*) AS pictures,
                    count(*) FILTER (WHERE q.state = 'MEASURED') AS measured,
                    count(*) FILTER (WHERE q.state = 'PENDING') AS pending,
@@ -74,7 +75,8 @@ public final class PostgresFolderQuality implements FolderQuality {
                 .list();
     }
 
-    private static final String MEASURE = "WITH RECURSIVE " + FolderAccess.TREE + """
+    private static final String MEASURE =
+            "WITH RECURSIVE " + FolderAccess.TREE + """
             INSERT INTO item_quality (item_id, object_hash)
             SELECT i.id, hashtextextended(i.object_url, 0)
               FROM tree

@@ -1,8 +1,8 @@
 package io.accession.core.plan;
 
+import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.catalogue.CatalogueTransaction.KnownItem;
 import io.accession.core.catalogue.CatalogueTransaction.Refused;
-import io.accession.core.catalogue.CatalogueTransaction;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.ItemKind;
@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
