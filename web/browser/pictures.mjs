@@ -41,6 +41,7 @@ const PICTURES = [
     until: (page) => page.getByRole("button", { name: "Uploads" }).click(),
   },
   { name: "integration", path: "/integrations/new" },
+  { name: "explore", path: "/explore" },
 ];
 
 mkdirSync(IMAGES, { recursive: true });
@@ -52,9 +53,10 @@ for (const { name, path, colorScheme = "light", until } of PICTURES) {
   const context = await browser.newContext({ baseURL: url, viewport: VIEW, colorScheme, reducedMotion: "reduce" });
   await context.request.post("/api/v1/session", { data: { token } });
   const page = await context.newPage();
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
+  await page.waitForTimeout(2_500); // events keep the network busy for ever
   await until?.(page);
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(1_000);
   await page.screenshot({ path: join(IMAGES, `${name}.png`) });
   await context.close();
 }
