@@ -1,6 +1,5 @@
 package io.accession.search;
 
-import io.accession.core.work.Bell;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,7 @@ final class FollowerThread implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Follower follower;
-    private final Bell bell = new Bell();
-    private final Thread thread = Thread.ofPlatform().name("index-follower").unstarted(this::follow);
-    private volatile boolean isClosed;
+    private final TurnThread thread = new TurnThread("index-follower", this::pauseAfterTurn, GRACE);
     private volatile @Nullable String problem;
 
     FollowerThread(Follower follower) {
@@ -31,7 +28,7 @@ final class FollowerThread implements AutoCloseable {
 
     /** Ends the pause. */
     void wake() {
-        bell.ring();
+        thread.wake();
     }
 
     /** Why the last turn failed; null when it did not. */
@@ -40,27 +37,13 @@ final class FollowerThread implements AutoCloseable {
         return problem;
     }
 
-    private void follow() {
-        try {
-            while (!isClosed) {
-                long heard = bell.rings();
-                var pause = pauseAfterTurn();
-                if (!pause.isZero()) {
-                    bell.await(heard, pause);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Duration pauseAfterTurn() {
         try {
             boolean atEnd = follower.turn();
             problem = null;
             return atEnd ? POLL : Duration.ZERO;
         } catch (IOException | RuntimeException e) {
-            if (!isClosed) {
+            if (!thread.isClosed()) {
                 tell(e);
                 recover(e);
             }
@@ -85,15 +68,6 @@ final class FollowerThread implements AutoCloseable {
     /** Lets it finish what is in hand. */
     @Override
     public void close() {
-        isClosed = true;
-        bell.ring();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            thread.join(GRACE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -4,7 +4,6 @@ import io.accession.core.map.EmbeddingMap;
 import io.accession.core.map.MapClaim;
 import io.accession.core.map.MapStore;
 import io.accession.core.search.SearchField;
-import io.accession.core.work.Bell;
 import io.accession.core.work.RenewedLease;
 import io.accession.search.layout.Crew;
 import java.io.IOException;
@@ -36,13 +35,10 @@ public final class LuceneMaps implements AutoCloseable {
     private final MapStore store;
     private final UUID owner;
     private final int threads;
-    private final Bell bell = new Bell();
-    private final Thread thread = Thread.ofPlatform().name("map-keeper").unstarted(this::keepOn);
+    private final TurnThread thread = new TurnThread("map-keeper", this::turnAndTell, GRACE);
 
     /** Segments that have no vector that is not on the map. */
     private final Map<PlacedPoints, Set<IndexReader.CacheKey>> complete = new ConcurrentHashMap<>();
-
-    private volatile boolean isClosed;
 
     /** {@code owner} tells this process from others. Nothing happens before {@link #start}. */
     public LuceneMaps(LuceneIndex index, MapStore store, UUID owner) {
@@ -61,17 +57,6 @@ public final class LuceneMaps implements AutoCloseable {
         thread.start();
     }
 
-    private void keepOn() {
-        try {
-            while (!isClosed) {
-                long heard = bell.rings();
-                bell.await(heard, turnAndTell());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Duration turnAndTell() {
         try {
             turn();
@@ -80,7 +65,7 @@ public final class LuceneMaps implements AutoCloseable {
             LOG.debug("work on a map was called off and is begun again", e);
             return POLL;
         } catch (IOException | RuntimeException e) {
-            if (!isClosed) {
+            if (!thread.isClosed()) {
                 LOG.warn("work on maps failed and will be tried again: {}", e.toString());
                 LOG.debug("the failure", e);
             }
@@ -95,7 +80,7 @@ public final class LuceneMaps implements AutoCloseable {
                 follow(map);
             }
             try (var held = index.reader().orElse(null)) {
-                if (held != null && !isClosed) {
+                if (held != null && !thread.isClosed()) {
                     work(map, held.reader());
                 }
             }
@@ -161,7 +146,7 @@ public final class LuceneMaps implements AutoCloseable {
         }
         try (var lease = new RenewedLease(
                         "the map of '" + claim.key() + "'", () -> store.claim(claim, RenewedLease.LENGTH));
-                var crew = new Crew(threads, () -> isClosed || lease.isLost())) {
+                var crew = new Crew(threads, () -> thread.isClosed() || lease.isLost())) {
             work.with(crew);
         } finally {
             store.release(claim);
@@ -193,15 +178,6 @@ public final class LuceneMaps implements AutoCloseable {
     /** Calls off what is being computed; it goes on with the next start. */
     @Override
     public void close() {
-        isClosed = true;
-        bell.ring();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            thread.join(GRACE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }
