@@ -196,11 +196,7 @@ public final class PostgresMeasuringQueue implements MeasuringQueue {
         return failure == null ? null : failure.message();
     }
 
-    // Transactions are numbered anew in another cluster, by a restore, and in a timeline that branches off.
-    private static final String CATALOGUE = """
-            SELECT concat_ws(' ', n.id, c.system_identifier, left(pg_walfile_name(pg_current_wal_lsn()), 8))
-              FROM incarnation n, pg_control_system() c
-            """;
+    private static final String CATALOGUE = "SELECT " + CatalogueName.SQL;
 
     private static final String HAS_CHANGES = """
             SELECT EXISTS (SELECT FROM item i

@@ -1,5 +1,6 @@
 package io.accession.catalog.registry;
 
+import io.accession.catalog.CatalogueName;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
@@ -28,13 +29,10 @@ public final class PostgresChangeFeed implements ChangeFeed {
         this.jdbi = jdbi;
     }
 
-    // Transactions are numbered anew in another cluster, by a restore, and in a timeline that branches off by recovery
-    // to an earlier moment.
-    private static final String STATE = """
-            SELECT concat_ws(' ', n.id, c.system_identifier, left(pg_walfile_name(pg_current_wal_lsn()), 8)) AS catalogue,
+    private static final String STATE = "SELECT " + CatalogueName.SQL + """
+             AS catalogue,
                    CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint) AS horizon,
                    CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint) AS next
-              FROM incarnation n, pg_control_system() c
             """;
 
     @Override
