@@ -97,16 +97,23 @@ export class Visitor implements AsyncDisposable {
     }, png);
   }
 
-  /** Everybody can use the page as it is now: no violation of the rules that axe knows. Tooltips stand outside of landmarks. */
+  /**
+   * Everybody can use the page, once what closes or opens on it has come to rest: no violation of the rules that axe
+   * knows. Tooltips stand outside of landmarks.
+   */
   async expectAccessible(): Promise<void> {
     await this.page.evaluate(AXE);
+    await expect.poll(() => this.#violations(), { timeout: 5_000, interval: 200 }).toBe("");
+  }
+
+  async #violations(): Promise<string> {
     const found = await this.page.evaluate(async () => {
       const { axe } = window as unknown as { axe: { run: (how: unknown) => Promise<AxeResults> } };
       return (await axe.run({ rules: { region: { enabled: false } } })).violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html }) => `${id}: ${html}`),
       );
     });
-    expect(found.join("\n")).toBe("");
+    return found.join("\n");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

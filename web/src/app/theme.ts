@@ -26,6 +26,7 @@ const harbour: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "harbour",
   primaryShade: { light: 8, dark: 7 },
+  respectReducedMotion: true,
   colors: { harbour },
   defaultRadius: "sm",
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
