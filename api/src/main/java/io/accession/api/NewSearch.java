@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort null: by relevance where words or the like of something are looked for, otherwise the newest first
  * @param withMembers also items that exist as members of groups and series only
  * @param limit of a page, up to 1,000; 0 for counts only
+ * @param offset how many hits are passed over; not with {@code pageToken}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewSearch(
@@ -24,7 +25,8 @@ public record NewSearch(
         @Nullable List<Facet> facets,
         @Nullable Boolean withMembers,
         @Nullable Integer limit,
-        @Nullable String pageToken) {
+        @Nullable String pageToken,
+        @Nullable Integer offset) {
 
     public NewSearch {
         facets = facets == null ? null : List.copyOf(facets);
@@ -39,7 +41,7 @@ public record NewSearch(
             @Nullable Boolean withMembers,
             @Nullable Integer limit,
             @Nullable String pageToken) {
-        this(filter, similar, null, sort, facets, withMembers, limit, pageToken);
+        this(filter, similar, null, sort, facets, withMembers, limit, pageToken, null);
     }
 
     /** Everything, the newest first. */
@@ -49,7 +51,12 @@ public record NewSearch(
 
     /** The same search, another page of it. */
     public NewSearch page(@Nullable String token, @Nullable Integer most) {
-        return new NewSearch(filter, similar, frames, sort, facets, withMembers, most, token);
+        return new NewSearch(filter, similar, frames, sort, facets, withMembers, most, token, null);
+    }
+
+    /** The same search, the page that begins with the hit of that number, counted from 0. */
+    public NewSearch from(int hit, @Nullable Integer most) {
+        return new NewSearch(filter, similar, frames, sort, facets, withMembers, most, null, hit);
     }
 
     public record Sort(String field, boolean descending) {}

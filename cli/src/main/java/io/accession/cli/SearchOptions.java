@@ -124,6 +124,7 @@ final class SearchOptions {
                                 .toList(),
                 members ? true : null,
                 null,
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
 
 /** Searches an index as it is at one moment. */
 final class LuceneSearch {
@@ -110,10 +111,10 @@ final class LuceneSearch {
         for (var facet : request.facets()) {
             facets.add(FacetCounting.count(facet, matches, threads, deadline));
         }
-        if (request.limit() == 0 || matches.total() == 0) {
+        if (request.limit() == 0 || request.offset() >= matches.total()) {
             return new SearchAnswer.Found(new SearchHits(List.of(), matches.total(), facets, null, Precision.EXACT));
         }
-        var found = top(request, ordering, query);
+        var found = top(ordering, query, request.limit() + 1, behind(request, ordering, query, matches));
         var page = found.subList(0, Math.min(request.limit(), found.size()));
         var next = found.size() > page.size() ? ordering.position(page.getLast()) : null;
         var hits = page.stream()
@@ -122,10 +123,27 @@ final class LuceneSearch {
         return new SearchAnswer.Found(new SearchHits(hits, matches.total(), facets, next, Precision.EXACT));
     }
 
-    /** The hits of the page and one more, when there is one. */
-    private List<FieldDoc> top(SearchRequest request, Ordering ordering, Query query) throws IOException {
-        var after = request.after() == null ? null : ordering.after(request.after());
-        var collectors = new TopFieldCollectorManager(ordering.sort(), request.limit() + 1, after, 1);
+    /** The hit that the page begins behind; null for the first page. */
+    private @Nullable FieldDoc behind(SearchRequest request, Ordering ordering, Query query, Matches matches)
+            throws IOException {
+        if (request.offset() > 0) {
+            return ordering.after(ordering.position(hit(request.offset() - 1, ordering, query, matches)));
+        }
+        return request.after() == null ? null : ordering.after(request.after());
+    }
+
+    /** The hit of that number, counted from 0. */
+    private FieldDoc hit(long number, Ordering ordering, Query query, Matches matches) throws IOException {
+        var only = matches.only(new HitSelection(searcher, query, deadline).select(ordering.keys(), matches, number));
+        var one = new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(new MatchesQuery(only), Occur.FILTER)
+                .build();
+        return top(ordering, one, 1, null).getFirst();
+    }
+
+    private List<FieldDoc> top(Ordering ordering, Query query, int most, @Nullable FieldDoc behind) throws IOException {
+        var collectors = new TopFieldCollectorManager(ordering.sort(), most, behind, 1);
         var found = searcher.search(query, collectors);
         if (searcher.timedOut()) {
             throw new Deadline.PassedException();

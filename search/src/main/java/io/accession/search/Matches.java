@@ -78,6 +78,21 @@ final class Matches {
         return new Leaf(segment, documents, documents.cardinality());
     }
 
+    /** One of them, by its number in the whole index. */
+    Matches only(int document) {
+        var only = new ArrayList<Leaf>();
+        for (var leaf : leaves) {
+            int size = leaf.segment.reader().maxDoc();
+            int inSegment = document - leaf.segment.docBase;
+            var documents = new FixedBitSet(size);
+            if (inSegment >= 0 && inSegment < size) {
+                documents.set(inSegment);
+            }
+            only.add(new Leaf(leaf.segment, documents, documents.cardinality()));
+        }
+        return of(only);
+    }
+
     /** In the order of the segments. */
     List<Leaf> leaves() {
         return leaves;

@@ -6,7 +6,9 @@ import io.accession.core.search.SearchField;
 import io.accession.core.search.SearchOrder;
 import io.accession.core.search.SearchPosition;
 import io.accession.core.search.ValueKind;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
@@ -50,6 +52,36 @@ final class Ordering {
         return isOfFrames
                 ? new Sort(first(), BY_ID_HIGH, BY_ID_LOW, BY_FRAME)
                 : new Sort(first(), BY_ID_HIGH, BY_ID_LOW);
+    }
+
+    /** What hits are sorted by, the foremost first. */
+    List<HitKey> keys() {
+        var byItem = List.of(
+                foremostKey(),
+                new HitKey.Numeric(FieldNames.ID_HIGH, false, 0),
+                new HitKey.Numeric(FieldNames.ID_LOW, false, 0));
+        return isOfFrames
+                ? Stream.concat(byItem.stream(), Stream.of(new HitKey.Numeric(FieldNames.FRAME, false, 0)))
+                        .toList()
+                : byItem;
+    }
+
+    private HitKey foremostKey() {
+        return switch (order) {
+            case SearchOrder.Relevance _ -> new HitKey.Score();
+            case SearchOrder.ByField(var field, var isDescending) -> keyOf(field, isDescending);
+        };
+    }
+
+    private static HitKey keyOf(SearchField field, boolean isDescending) {
+        var name = FieldNames.values(field);
+        return switch (field.kind()) {
+            case BOOLEAN, ENUM, VARCHAR -> new HitKey.Term(name, isDescending);
+            case NUMBER -> new HitKey.Numeric(name, isDescending, Encoding.number(missingNumber(isDescending)));
+            case DATETIME -> new HitKey.Numeric(name, isDescending, missingMoment(isDescending));
+            case UUID, TEXT, GEOSPATIAL, EMBEDDING ->
+                throw new IllegalArgumentException("hits are not sorted by values of kind " + field.kind());
+        };
     }
 
     private SortField first() {

@@ -193,7 +193,9 @@ final class SimilarSearch {
 
     private static SearchAnswer page(
             SearchRequest request, List<Placed> ordered, List<FacetCounts> facets, boolean isExact) {
-        int from = request.after() == null ? 0 : behind(request.order(), ordered, request.after());
+        int from = request.after() == null
+                ? (int) Math.min(request.offset(), ordered.size())
+                : behind(request.order(), ordered, request.after());
         int end = Math.min(ordered.size(), from + request.limit());
         var page = ordered.subList(from, end);
         return new SearchAnswer.Found(new SearchHits(

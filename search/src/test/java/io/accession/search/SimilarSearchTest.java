@@ -300,6 +300,8 @@ class SimilarSearchTest {
 
             assertThat(all.total()).isEqualTo(10);
             assertThat(paged).isEqualTo(shown(all)).hasSize(10);
+            assertThat(shown(find(request.from(7)))).isEqualTo(paged.subList(7, 10));
+            assertThat(shown(find(request.from(11)))).isEmpty();
             assertThat(all.facets())
                     .singleElement()
                     .isInstanceOfSatisfying(

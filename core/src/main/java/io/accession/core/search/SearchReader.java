@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchReader {
 
     private static final Set<String> PROPERTIES =
-            Set.of("filter", "similar", "frames", "sort", "facets", "withMembers", "limit", "pageToken");
+            Set.of("filter", "similar", "frames", "sort", "facets", "withMembers", "limit", "pageToken", "offset");
 
     private static final Set<String> SELECTION = Set.of("filter", "withMembers");
     private static final String RELEVANCE = "relevance";
@@ -98,7 +98,16 @@ final class SearchReader {
                 (int) limit,
                 given.find("pageToken")
                         .flatMap(text -> position(text, token, order, frames != null))
-                        .orElse(null));
+                        .orElse(null),
+                offset(given));
+    }
+
+    private static long offset(GivenObject given) {
+        var offset = given.find("offset");
+        return given.find("pageToken").isPresent()
+                ? offset.flatMap(value -> value.<Long>fault("A page begins behind a token or an offset, not both."))
+                        .orElse(0L)
+                : offset.flatMap(value -> value.whole(0, Integer.MAX_VALUE)).orElse(0L);
     }
 
     private static SearchOrder defaultOrder(Filter filter, @Nullable Similar similar) {

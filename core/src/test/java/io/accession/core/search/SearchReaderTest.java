@@ -306,7 +306,7 @@ class SearchReaderTest {
         var faults = faults("""
                 {'filter': {'and': [{'field': 'metadata.speed', 'equals': 'x'}, {'not': {'field': 'nothing', 'equals': 1}},
                                     {'words': 3}]},
-                 'sort': {'field': 'metadata.place'}, 'limit': 5000, 'facets': [{'field': 'metadata.notes'}], 'offset': 3}
+                 'sort': {'field': 'metadata.place'}, 'limit': 5000, 'facets': [{'field': 'metadata.notes'}], 'skip': 3}
                 """);
 
         assertThat(faults)
@@ -318,7 +318,7 @@ class SearchReaderTest {
                         "/sort/field",
                         "/limit",
                         "/facets/0",
-                        "/offset");
+                        "/skip");
     }
 
     @Test
@@ -481,6 +481,21 @@ class SearchReaderTest {
                     .singleElement()
                     .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/pageToken"));
         }
+    }
+
+    @Test
+    void aPageBeginsBehindANumberOfHitsOrBehindAToken() {
+        assertThat(read("{'offset': 500000}").offset()).isEqualTo(500_000);
+        assertThat(read("{}").offset()).isZero();
+        for (var wrong : List.of("-1", "1.5", "'1'", "3000000000")) {
+            assertThat(faults("{'offset': " + wrong + "}"))
+                    .extracting(RegistryError.Fault::pointer)
+                    .as(wrong)
+                    .containsExactly("/offset");
+        }
+        assertThat(faults("{'offset': 5, 'pageToken': 'x'}"))
+                .extracting(RegistryError.Fault::pointer)
+                .contains("/offset");
     }
 
     private static SearchField field(String name) {

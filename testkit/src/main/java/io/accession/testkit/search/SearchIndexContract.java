@@ -99,6 +99,41 @@ public abstract class SearchIndexContract extends FilterContract {
     }
 
     @Test
+    void aPageBeginsWithTheHitOfAnyNumber() throws Exception {
+        for (int i = 0; i < 23; i++) {
+            given.image(
+                    i % 7 + ".jpg",
+                    i % 5 == 0
+                            ? "{}"
+                            : "{'speed': " + (i % 3 - 1) + ", 'captured': '2024-01-0" + (1 + i % 2)
+                                    + "', 'notes': 'dusk" + " dusk".repeat(i % 4) + "'}");
+        }
+        var orders = List.of(
+                BY_AGE,
+                new SearchOrder.ByField(SPEED, false),
+                new SearchOrder.ByField(SPEED, true),
+                new SearchOrder.ByField(CAPTURED, true),
+                new SearchOrder.ByField(NAME, false),
+                new SearchOrder.ByField(WEATHER, true),
+                new SearchOrder.ByField(NAME, true),
+                new SearchOrder.Relevance());
+
+        for (var order : orders) {
+            for (var filter : List.of(Filter.everything(), new Filter.Words(NOTES, "dusk"))) {
+                var whole = items(hits(request(filter, order, 100), ALL));
+                for (int from = 0; from <= whole.size(); from++) {
+                    var page = hits(request(filter, order, 3).from(from), ALL);
+                    assertThat(items(page))
+                            .as("from %s in the order %s", from, order)
+                            .isEqualTo(whole.subList(from, Math.min(from + 3, whole.size())));
+                    assertThat(page.total()).isEqualTo(whole.size());
+                    assertThat(page.next() == null).isEqualTo(from + 3 >= whole.size());
+                }
+            }
+        }
+    }
+
+    @Test
     void whatIsAddedBeforeAPositionMovesNothing() throws Exception {
         for (int i = 0; i < 6; i++) {
             given.image("2.jpg", "{'speed': 2}");
