@@ -9,30 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandsTest {
-
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
-    @BeforeEach
-    void start() {
-        given = new CommandLineFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
-    }
+class CommandsTest extends WithCommandLine {
 
     @Test
     void foldersAreListedInAlignedColumns() {

@@ -4,13 +4,10 @@ import static io.accession.cli.Documents.FOLDER;
 import static io.accession.cli.Documents.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatasetCommandsTest {
+class DatasetCommandsTest extends WithCommandLine {
 
     private static final String ID = "0190a1b2-0000-7000-8000-00000000000d";
     private static final String DATASET =
@@ -21,20 +18,9 @@ class DatasetCommandsTest {
                     + "\",\"kind\":\"image\",\"title\":\"dawn\",\"objectUrl\":null,\"mimeType\":null,\"bytes\":null,"
                     + "\"createdAt\":\"2026-01-02T03:04:05Z\"},\"createdAt\":\"2026-01-02T03:04:05Z\"}";
 
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
     @BeforeEach
     void start() {
-        given = new CommandLineFixture(directory);
         given.server.on("GET /api/v1/datasets", 200, CommandLineFixture.page(DATASET));
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
     }
 
     @Test

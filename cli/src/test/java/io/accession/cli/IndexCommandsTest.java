@@ -2,30 +2,11 @@ package io.accession.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class IndexCommandsTest {
+class IndexCommandsTest extends WithCommandLine {
 
     private static final String INDEX = "GET /api/v1/index";
-
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
-    @BeforeEach
-    void start() {
-        given = new CommandLineFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
-    }
 
     @Test
     void theStatusTellsHowFarBehindTheIndexIs() {

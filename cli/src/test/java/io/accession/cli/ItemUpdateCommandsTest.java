@@ -6,33 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ItemUpdateCommandsTest {
+class ItemUpdateCommandsTest extends WithCommandLine {
 
     private static final String ITEM = "01890000-0000-7000-8000-0000000000c1";
     private static final String UPDATE = "PATCH /api/v1/items";
-
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
-    @BeforeEach
-    void start() {
-        given = new CommandLineFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
-    }
 
     @Test
     void itemsGetTheMetadataOfAFile() throws IOException {

@@ -4,32 +4,13 @@ import static io.accession.cli.Documents.FOLDER;
 import static io.accession.cli.Documents.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MigrationCommandTest {
+class MigrationCommandTest extends WithCommandLine {
 
     private static final String MIGRATE = "POST /api/v1/items/migrate";
     private static final String ENDED =
             "{\"event\":\"ended\",\"items\":2,\"unchanged\":0,\"checked\":2,\"refused\":%d,\"duplicates\":0,\"migrated\":%d}\n";
-
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
-    @BeforeEach
-    void start() {
-        given = new CommandLineFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
-    }
 
     @Test
     void aMigrationTellsHowManyItemsWent() {

@@ -4,31 +4,12 @@ import static io.accession.cli.Documents.FOLDER;
 import static io.accession.cli.Documents.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReencodingCommandsTest {
+class ReencodingCommandsTest extends WithCommandLine {
 
     private static final String START = "POST /api/v1/reencodings";
     private static final String READ = "GET /api/v1/reencodings/" + JOB;
-
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
-    @BeforeEach
-    void start() {
-        given = new CommandLineFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
-    }
 
     private static String reencoding(String state, String counts, String... videos) {
         return "{\"id\":\"" + JOB + "\",\"state\":\"" + state + "\",\"force\":false,"

@@ -8,38 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RegisterTest {
+class RegisterTest extends WithCommandLine {
 
     private static final String UPLOAD = "POST /api/v1/folders/" + FOLDER + "/upload-jobs";
     private static final String JOB_ROUTE = "GET /api/v1/upload-jobs/" + JOB;
     private static final String WHERE = " --folder fleet --integration bucket";
 
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
     private Path manifest;
 
     @BeforeEach
     void start() throws IOException {
-        given = new CommandLineFixture(directory);
         given.server
                 .on("GET /api/v1/folders", 200, CommandLineFixture.page(Documents.folder(FOLDER, "fleet")))
                 .on("GET /api/v1/integrations", 200, CommandLineFixture.page(Documents.integration("bucket")))
                 .on(UPLOAD, 201, Documents.job("PENDING", 0, 0));
         manifest = Files.writeString(directory.resolve("fleet.json"), "{\"images\":[]}");
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
     }
 
     @ParameterizedTest

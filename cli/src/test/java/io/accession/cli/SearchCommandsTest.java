@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SearchCommandsTest {
+class SearchCommandsTest extends WithCommandLine {
 
     private static final String SEARCH = "POST /api/v1/search";
     private static final String COLLECTION = "00000000-0000-7000-8000-00000000c001";
@@ -27,21 +23,6 @@ class SearchCommandsTest {
                {"type": "histogram", "field": "metadata.speed", "missing": 321,
                 "buckets": [{"from": 0.0, "to": 1500.5, "count": 3000}, {"from": 1500.5, "to": 3001.0, "count": 1000}]}]}
             """;
-
-    @TempDir
-    private Path directory;
-
-    private CommandLineFixture given;
-
-    @BeforeEach
-    void start() {
-        given = new CommandLineFixture(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
-    }
 
     private JsonNode sent() throws IOException {
         return new ObjectMapper().readTree(given.server.calls().getLast().body());

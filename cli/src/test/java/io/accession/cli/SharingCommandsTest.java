@@ -2,33 +2,19 @@ package io.accession.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SharingCommandsTest {
+final class SharingCommandsTest extends WithCommandLine {
 
     private static final String GROUP = "01890000-0000-7000-8000-0000000000a1";
     private static final String FOLDER = "01890000-0000-7000-8000-0000000000a2";
     private static final String USER = "01890000-0000-7000-8000-0000000000a3";
 
-    @TempDir
-    private Path home;
-
-    private CommandLineFixture given;
-
     @BeforeEach
     void start() {
-        given = new CommandLineFixture(home);
         given.server.on("GET /api/v1/groups", 200, CommandLineFixture.page(group()));
         given.server.on("GET /api/v1/folders", 200, CommandLineFixture.page(Documents.folder(FOLDER, "drives")));
-    }
-
-    @AfterEach
-    void stop() {
-        given.close();
     }
 
     private static String group() {
