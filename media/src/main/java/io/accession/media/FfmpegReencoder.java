@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes videos anew with a child of FFmpeg for each, which reads the original through the gateway and writes a file of this machine. What the
@@ -32,14 +31,11 @@ public final class FfmpegReencoder implements VideoReencoder, AutoCloseable {
     private static final long MEMORY = 4L << 30;
     private static final int THREADS = 4;
 
-    private final Path cacheDirectory;
+    private final FfmpegTools tools;
     private final WorkDirectory workDirectory;
     private final long largestVideo;
     private final MediaProber prober;
     private final Pace pace;
-    private @Nullable Machinery machinery;
-
-    private record Machinery(RangeGateway gateway, FfmpegPrograms programs) {}
 
     /** How long a child may take: so much at least, and so many times the length of the video more. */
     record Pace(Duration least, int timesDuration) {
@@ -61,7 +57,7 @@ public final class FfmpegReencoder implements VideoReencoder, AutoCloseable {
     }
 
     FfmpegReencoder(Path cacheDirectory, Path workDirectory, long largestVideo, MediaProber prober, Pace pace) {
-        this.cacheDirectory = cacheDirectory;
+        this.tools = new FfmpegTools(cacheDirectory);
         this.workDirectory = new WorkDirectory(workDirectory);
         this.largestVideo = largestVideo;
         this.prober = prober;
@@ -114,7 +110,6 @@ public final class FfmpegReencoder implements VideoReencoder, AutoCloseable {
             BooleanSupplier wanted,
             Path file)
             throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
-        var tools = machinery();
         var patience = pace.patience(facts.durationSeconds());
         var limits = new ChildLimits(patience, patience.multipliedBy(THREADS).plusSeconds(1), MEMORY);
         var arguments = ReencodingArguments.of(track.frameRate(), track.hasAudio(), soundSeconds, file);
@@ -188,20 +183,9 @@ public final class FfmpegReencoder implements VideoReencoder, AutoCloseable {
         }
     }
 
-    private synchronized Machinery machinery() throws IOException {
-        var there = machinery;
-        if (there == null) {
-            there = new Machinery(new RangeGateway(), FfmpegPrograms.unpack(cacheDirectory));
-            machinery = there;
-        }
-        return there;
-    }
-
     /** Children that still run find their original gone. */
     @Override
-    public synchronized void close() throws IOException {
-        if (machinery != null) {
-            machinery.gateway().close();
-        }
+    public void close() throws IOException {
+        tools.close();
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renders with children of FFmpeg: one decodes each picture, one encodes all of them. A few pictures are decoded ahead of the encoder, so
@@ -29,11 +28,10 @@ public final class FfmpegRenderer implements SequenceRenderer {
     static final int FRAMES_PER_SECOND = 25;
 
     private static final int AHEAD = 3;
-    private final Path cacheDirectory;
+    private final FfmpegTools tools;
     private final WorkDirectory workDirectory;
     private final ChildLimits limits;
     private final long mostPixels;
-    private @Nullable FfmpegPrograms programs;
 
     /**
      * {@code cacheDirectory} is where the programs are unpacked when they are needed first, {@code workDirectory} where videos lie
@@ -44,7 +42,7 @@ public final class FfmpegRenderer implements SequenceRenderer {
     }
 
     FfmpegRenderer(Path cacheDirectory, Path workDirectory, long mostPixels, ChildLimits limits) {
-        this.cacheDirectory = cacheDirectory;
+        this.tools = new FfmpegTools(cacheDirectory);
         this.workDirectory = new WorkDirectory(workDirectory);
         this.mostPixels = mostPixels;
         this.limits = limits;
@@ -53,7 +51,7 @@ public final class FfmpegRenderer implements SequenceRenderer {
     @Override
     public RenderResult render(Frames frames) throws InterruptedException {
         try {
-            var unpacked = programs();
+            var unpacked = tools.programs();
             var file = workDirectory.newVideo();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var result = new Rendering(frames, unpacked, threads).into(file);
@@ -68,15 +66,6 @@ public final class FfmpegRenderer implements SequenceRenderer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private synchronized FfmpegPrograms programs() throws IOException {
-        var there = programs;
-        if (there == null) {
-            there = FfmpegPrograms.unpack(cacheDirectory);
-            programs = there;
-        }
-        return there;
     }
 
     /** One sequence on its way. */

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes small pictures with a child of FFmpeg for each. Pictures come to it by a pipe; of a video it reads through the gateway what it needs for
@@ -24,15 +23,12 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
     private static final ChildLimits LIMITS = new ChildLimits(Duration.ofSeconds(30), Duration.ofSeconds(20), 2L << 30);
     private static final int LARGEST_FILE = 8 << 20;
 
-    private final Path cacheDirectory;
+    private final FfmpegTools tools;
     private final long mostPixels;
-    private @Nullable Machinery machinery;
-
-    private record Machinery(RangeGateway gateway, FfmpegPrograms programs) {}
 
     /** {@code cacheDirectory} is where the programs are unpacked when they are needed first; {@code mostPixels} is how many a picture may have. */
     public FfmpegThumbnailer(Path cacheDirectory, long mostPixels) {
-        this.cacheDirectory = cacheDirectory;
+        this.tools = new FfmpegTools(cacheDirectory);
         this.mostPixels = mostPixels;
     }
 
@@ -85,7 +81,7 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
             throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
         var header = FrameHeader.read(object, mostPixels);
         var arguments = ThumbnailArguments.ofPicture(header, mostPixels, edge, form);
-        try (var child = FfmpegChild.start(machinery().programs(), LIMITS, 0, arguments)) {
+        try (var child = FfmpegChild.start(tools.programs(), LIMITS, 0, arguments)) {
             var feeding = new ObjectFeeding(object, header.bytes(), child.input());
             var picture = child.output().readNBytes(LARGEST_FILE);
             int exitCode = child.exitCode();
@@ -96,7 +92,6 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
 
     private byte[] ofVideo(ObjectView object, double seconds, int edge, PictureForm form)
             throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
-        var tools = machinery();
         try (var exposed = tools.gateway().expose(object, object.stat().bytes());
                 var child = FfmpegChild.start(
                         tools.programs(), LIMITS, 0, ThumbnailArguments.ofVideo(seconds, edge, form))) {
@@ -128,20 +123,9 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
         return picture;
     }
 
-    private synchronized Machinery machinery() throws IOException {
-        var there = machinery;
-        if (there == null) {
-            there = new Machinery(new RangeGateway(), FfmpegPrograms.unpack(cacheDirectory));
-            machinery = there;
-        }
-        return there;
-    }
-
     /** Children that still run find their videos gone. */
     @Override
-    public synchronized void close() throws IOException {
-        if (machinery != null) {
-            machinery.gateway().close();
-        }
+    public void close() throws IOException {
+        tools.close();
     }
 }

@@ -43,26 +43,11 @@ final class FolderRemoval {
                 .size();
     }
 
-    // Members, vectors and history go with their items; the feed learns which items are gone.
     private static final String REMOVE_ITEMS = "WITH RECURSIVE " + FolderAccess.TREE + """
             , removed AS (
                 DELETE FROM item i USING tree WHERE i.folder_id = tree.id
-                RETURNING i.id, i.folder_id),
-            members AS (
-                DELETE FROM item_member m USING removed WHERE m.group_id = removed.id),
-            vectors AS (
-                DELETE FROM item_vector v USING removed WHERE v.item_id = removed.id),
-            qualities AS (
-                DELETE FROM item_quality q USING removed WHERE q.item_id = removed.id),
-            history AS (
-                DELETE FROM item_history h USING removed WHERE h.item_id = removed.id),
-            objects AS (
-                DELETE FROM item_object_history h USING removed WHERE h.item_id = removed.id),
-            groups AS (
-                DELETE FROM data_group g USING removed WHERE g.item_id = removed.id)
-            INSERT INTO item_deleted (id, folder_id)
-            SELECT removed.id, removed.folder_id FROM removed
-            """;
+                RETURNING i.id, i.folder_id)
+            """ + ItemRemoval.WITH_ALL_THAT_IS_THEIRS;
 
     private static final String REMOVE_SYNCED_OBJECTS = "WITH RECURSIVE " + FolderAccess.TREE + """
             DELETE FROM synced_object o USING tree WHERE o.folder_id = tree.id
