@@ -20,6 +20,7 @@ public final class Collections {
         this.connection = connection;
     }
 
+    /** Makes a collection in a folder, filled with what a search finds now. What is registered later is not in it. */
     public CollectionChange create(NewCollection collection) {
         return connection.post(Route.to(COLLECTIONS), collection, CollectionChange.class);
     }
@@ -29,15 +30,17 @@ public final class Collections {
         return new Listing<>(connection, Route.to(COLLECTIONS).with("folder", folder), Collection.class);
     }
 
+    /** A collection, without its items. */
     public Collection read(UUID id) {
         return connection.read(Route.to(COLLECTIONS, id), Collection.class);
     }
 
-    /** What the edit does not name stays. */
+    /** Changes name or description. What the edit does not name stays. */
     public Collection edit(UUID id, CollectionEdit edit) {
         return connection.patch(Route.to(COLLECTIONS, id), edit, Collection.class);
     }
 
+    /** Those of its items that the asker may look at. */
     public Listing<ItemSummary> items(UUID id) {
         return new Listing<>(connection, Route.to(COLLECTIONS, id, "items"), ItemSummary.class);
     }
@@ -52,7 +55,7 @@ public final class Collections {
         return connection.post(Route.to(COLLECTIONS, id, "removals"), search, CollectionChange.class);
     }
 
-    /** Its items stay where they are. */
+    /** Removes a collection. Its items stay where they are. */
     public void remove(UUID id) {
         connection.delete(Route.to(COLLECTIONS, id));
     }

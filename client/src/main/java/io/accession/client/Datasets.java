@@ -18,10 +18,12 @@ public final class Datasets {
         this.connection = connection;
     }
 
+    /** Makes a dataset, whose administrator the asker is; one that mirrors a folder comes with one at the top, of the same name. */
     public Dataset create(NewDataset dataset) {
         return connection.post(Route.to("datasets"), dataset, Dataset.class);
     }
 
+    /** A dataset, without its rows. */
     public Dataset read(UUID id) {
         return connection.read(Route.to("datasets", id), Dataset.class);
     }
@@ -31,11 +33,12 @@ public final class Datasets {
         return new Listing<>(connection, Route.to("datasets").with("search", search), Dataset.class);
     }
 
-    /** With its rows. Items stay, and so does a mirrored folder, as an ordinary one. */
+    /** Removes a dataset with its rows. Items stay, and so does a mirrored folder, as an ordinary one. */
     public void remove(UUID id) {
         connection.delete(Route.to("datasets", id));
     }
 
+    /** The items that are linked, in the order of their registration. */
     public Listing<DataRow> rows(UUID id) {
         return new Listing<>(connection, Route.to("datasets", id, "rows"), DataRow.class);
     }

@@ -23,10 +23,12 @@ public final class Folders {
         this.connection = connection;
     }
 
+    /** Makes a folder, whose administrator the asker is: at the top, or in a parent that the asker is an administrator of. */
     public Folder create(NewFolder folder) {
         return connection.post(Route.to("folders"), folder, Folder.class);
     }
 
+    /** A folder as it is now, with the counts of its items. */
     public Folder read(UUID id) {
         return connection.read(Route.to("folders", id), Folder.class);
     }
@@ -47,6 +49,7 @@ public final class Folders {
         return connection.post(Route.to("folders", id, "syncs"), SyncRun.class);
     }
 
+    /** How a sync stands. */
     public SyncRun readSync(UUID id, UUID sync) {
         return connection.read(Route.to("folders", id, "syncs", sync), SyncRun.class);
     }
@@ -61,17 +64,17 @@ public final class Folders {
                 .untilEnded();
     }
 
-    /** What was registered stays. */
+    /** Ends a sync and its upload jobs. What was registered stays; a sync that has ended is answered as it is. */
     public SyncRun cancelSync(UUID id, UUID sync) {
         return connection.post(Route.to("folders", id, "syncs", sync, "cancel"), SyncRun.class);
     }
 
-    /** What the change does not name stays. */
+    /** Changes name, description or client metadata of a folder. What the change does not name stays. */
     public Folder change(UUID id, FolderChange change) {
         return connection.patch(Route.to("folders", id), change, Folder.class);
     }
 
-    /** All move or none does. */
+    /** Moves folders into another one, or to the top: all or none. Asks for administrators of all of them and of where they go. */
     public void move(FolderMove move) {
         connection.send("POST", Route.to("folders", "move"), move);
     }
@@ -86,11 +89,12 @@ public final class Folders {
         return connection.post(Route.to("folders", id, "quality"), FolderQuality.class);
     }
 
+    /** Counts what lies directly in a folder, by kind, with the bytes of all objects. */
     public FolderSummary summarize(UUID id) {
         return connection.read(Route.to("folders", id, "summary"), FolderSummary.class);
     }
 
-    /** With the folders below it and all items in them. */
+    /** Removes a folder, the folders below it and all items in them. Objects in storage are not touched; jobs that run into it end. */
     public void remove(UUID id) {
         connection.delete(Route.to("folders", id));
     }

@@ -15,28 +15,32 @@ public final class Groups {
         this.connection = connection;
     }
 
+    /** Makes a group without members; for administrators of the organisation, as all changes of groups are. */
     public UserGroup create(NewUserGroup group) {
         return connection.post(Route.to("groups"), group, UserGroup.class);
     }
 
+    /** All groups by name; everybody may ask, to share with them. */
     public Listing<UserGroup> list() {
         return new Listing<>(connection, Route.to("groups"), UserGroup.class);
     }
 
+    /** The users of a group by e-mail address; for administrators of the organisation. */
     public Listing<User> listMembers(UUID id) {
         return new Listing<>(connection, Route.to("groups", id, "members"), User.class);
     }
 
-    /** Adding a member twice changes nothing. */
+    /** Adds a user to a group. Doing it twice changes nothing. */
     public void addMember(UUID id, UUID user) {
         connection.send("POST", Route.to("groups", id, "members"), new NewGroupMember(user));
     }
 
+    /** Takes a user out of a group, and so out of the roles that came by it. */
     public void removeMember(UUID id, UUID user) {
         connection.delete(Route.to("groups", id, "members", user));
     }
 
-    /** Its members lose the roles that they had by it. */
+    /** Removes a group. Its members lose the roles that they had by it. */
     public void remove(UUID id) {
         connection.delete(Route.to("groups", id));
     }

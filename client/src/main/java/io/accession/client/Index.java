@@ -11,6 +11,7 @@ public final class Index {
         this.connection = connection;
     }
 
+    /** How far the index is behind the catalogue, and what is being built. */
     public IndexStatus status() {
         return connection.read(Route.to("index"), IndexStatus.class);
     }

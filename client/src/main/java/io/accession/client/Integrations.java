@@ -18,10 +18,12 @@ public final class Integrations {
         this.connection = connection;
     }
 
+    /** Keeps how a storage is reached; secrets are encrypted and never answered again. Nothing is sent to the storage: {@link #check} tries it. */
     public Integration add(NewIntegration integration) {
         return connection.post(Route.to("integrations"), integration, Integration.class);
     }
 
+    /** An integration, without its secrets. */
     public Integration read(UUID id) {
         return connection.read(Route.to("integrations", id), Integration.class);
     }
@@ -31,10 +33,12 @@ public final class Integrations {
         return new Listing<>(connection, Route.to("integrations").with("search", search), Integration.class);
     }
 
+    /** Lists, stats, reads and signs in the storage; a finding that failed names the permission or header that is missing. Changes nothing. */
     public CheckReport check(UUID id, CheckRequest request) {
         return connection.post(Route.to("integrations", id, "check"), request, CheckReport.class);
     }
 
+    /** Deletes an integration and its secrets. A conflict while upload jobs use it. Items stay, and cannot be signed any more. */
     public void remove(UUID id) {
         connection.delete(Route.to("integrations", id));
     }

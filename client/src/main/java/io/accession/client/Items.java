@@ -30,6 +30,7 @@ public final class Items {
         this.connection = connection;
     }
 
+    /** An item with its media facts and client metadata. */
     public Item read(UUID id) {
         return connection.read(Route.to("items", id), Item.class);
     }
@@ -40,21 +41,22 @@ public final class Items {
         return new Listing<>(connection, route, ItemSummary.class);
     }
 
-    /** All of a folder's items that are named move, or none does. */
+    /** Moves items of a folder into another one, all that are named or none. Hidden members of groups go with them. */
     public void move(UUID folder, ItemMove move) {
         connection.send("POST", Route.to("folders", folder, "items", "move"), move);
     }
 
-    /** Objects in storage are not touched. */
+    /** Removes an item; its object in storage is not touched. A conflict for members of a group that stays, and for what datasets link. */
     public void remove(UUID id) {
         connection.delete(Route.to("items", id));
     }
 
-    /** All of a folder's items that are named go, or none does. */
+    /** Removes items of a folder, all that are named or none. Objects in storage are not touched. */
     public RemovedItems remove(UUID folder, ItemRemoval removal) {
         return connection.post(Route.to("folders", folder, "items", "remove"), removal, RemovedItems.class);
     }
 
+    /** Where anybody can fetch the object for a while, as the integration says. A conflict for groups, and where the integration cannot sign. */
     public SignedUrl sign(UUID id) {
         return connection.read(Route.to("items", id, "signed-url"), SignedUrl.class);
     }

@@ -32,13 +32,14 @@ public final class Manifest {
         this.parameters = parameters;
     }
 
+    /** A file, whose name tells people later which one it was. It is opened when it is sent. */
     public static Manifest of(Path file) {
         var fileName = file.getFileName();
         var name = fileName == null ? "" : fileName.toString();
         return new Manifest(name, () -> ManifestLook.at(name, Files.newInputStream(file)), _ -> {}, Map.of());
     }
 
-    /** The stream is closed after it was read. */
+    /** Bytes from elsewhere, with a name for people; sent once. The stream is closed after it was read. */
     public static Manifest of(String name, InputStream stream) {
         return new Manifest(name, () -> ManifestLook.at(name, stream), _ -> {}, Map.of());
     }
@@ -79,6 +80,7 @@ public final class Manifest {
         return new Manifest(name, source, sent, more);
     }
 
+    /** What the job will be called; empty for nothing. */
     public String name() {
         return name;
     }

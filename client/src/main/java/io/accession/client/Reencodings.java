@@ -14,11 +14,17 @@ public final class Reencodings {
         this.connection = connection;
     }
 
-    /** Goes on whatever becomes of this client. {@code force} takes in videos without warnings. */
+    /**
+     * Has videos made anew as MP4 with a constant frame rate, in the customer's storage; the items stay the items that they are. Goes on whatever
+     * becomes of this client.
+     *
+     * @param force takes in videos without warnings
+     */
     public Reencoding start(List<UUID> items, boolean force) {
         return connection.post(Route.to("reencodings"), new NewReencoding(items, force), Reencoding.class);
     }
 
+    /** How it stands, item by item. */
     public Reencoding read(UUID id) {
         return connection.read(Route.to("reencodings", id), Reencoding.class);
     }

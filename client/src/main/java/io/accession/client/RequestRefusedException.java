@@ -14,11 +14,12 @@ public final class RequestRefusedException extends AccessionException {
         this.problem = problem;
     }
 
+    /** All that the server said: what is wrong, where, and what would be right. */
     public Problem problem() {
         return problem;
     }
 
-    /** Empty for a type that this client does not know yet. */
+    /** Which kind of refusal it is, for programs. Empty for one that this client does not know yet. */
     public Optional<ProblemType> type() {
         return ProblemType.find(problem.type());
     }

@@ -22,6 +22,7 @@ public final class Schema {
         return connection.read(Route.to("schema"), MetadataSchema.class);
     }
 
+    /** The schema as it was under a version, from 1, with who saved it and when. */
     public MetadataSchema read(int version) {
         return connection.read(Route.to("schema", "versions", version), MetadataSchema.class);
     }

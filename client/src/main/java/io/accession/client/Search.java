@@ -24,12 +24,12 @@ public final class Search {
         this.connection = connection;
     }
 
-    /** One page, with the counts of all. */
+    /** One page of hits, with the number of all and the facets that were asked for. A refusal names each fault by its JSON Pointer. */
     public SearchResults find(NewSearch search) {
         return connection.post(Route.to("search"), search, SearchResults.class);
     }
 
-    /** All hits, a page after another. */
+    /** All hits, a page after another; the search's own limit and token do not count. */
     public Stream<Hit> stream(NewSearch search) {
         return Stream.iterate(
                         Optional.of(find(search.page(null, PAGE))),
@@ -43,17 +43,17 @@ public final class Search {
         return Optional.ofNullable(page.nextPageToken()).map(token -> find(search.page(token, PAGE)));
     }
 
-    /** One page of groups of items that are nearly the same. */
+    /** One page of groups of items that are nearly the same, the largest group first. At most 200,000 items are compared. */
     public NearDuplicates nearDuplicates(NewNearDuplicates question) {
         return connection.post(Route.to("search", "near-duplicates"), question, NearDuplicates.class);
     }
 
-    /** Items that differ from one another as much as possible. */
+    /** Items that differ from one another as much as possible. At most 200,000 items are compared. */
     public ComparedItems diverse(NewComparison question) {
         return connection.post(Route.to("search", "diverse"), question, ComparedItems.class);
     }
 
-    /** Items that have nothing near them. */
+    /** Items that have nothing near them, the loneliest first. At most 200,000 items are compared. */
     public ComparedItems outliers(NewComparison question) {
         return connection.post(Route.to("search", "outliers"), question, ComparedItems.class);
     }

@@ -17,7 +17,12 @@ public final class UploadJobs {
         this.connection = connection;
     }
 
-    /** Sends the manifest, without holding it in memory. The job that is answered goes on whatever becomes of this client. */
+    /**
+     * Sends the manifest, without holding it in memory. The job that is answered goes on whatever becomes of this client.
+     *
+     * @param ignoreErrors whether good entries are registered although others fail; otherwise all are or none is
+     * @throws RequestRefusedException when the manifest cannot be read, with line, column and JSON Pointer; a faulty entry is a failure of the job
+     */
     public UploadJob register(UUID folder, UUID integration, boolean ignoreErrors, Manifest manifest) {
         var route = Route.to("folders", folder, "upload-jobs")
                 .with("integration", integration)
@@ -26,12 +31,13 @@ public final class UploadJobs {
         return connection.upload(manifest.addTo(route), manifest, UploadJob.class);
     }
 
-    /** What registering the manifest would do. */
+    /** What registering the manifest would do: how many entries are new, known or faulty, and the first faults. Nothing is kept, and no object is looked at. */
     public PlanReport plan(UUID folder, UUID integration, Manifest manifest) {
         var route = Route.to("folders", folder, "upload-plans").with("integration", integration);
         return connection.upload(manifest.addTo(route), manifest, PlanReport.class);
     }
 
+    /** A job as it is now, with its counts. */
     public UploadJob read(UUID id) {
         return connection.read(Route.to("upload-jobs", id), UploadJob.class);
     }
@@ -45,7 +51,7 @@ public final class UploadJobs {
         return new Listing<>(connection, route, UploadJob.class);
     }
 
-    /** Changes nothing when the job has ended. */
+    /** Ends a job. What it has registered stays if it ignored errors. A job that has ended is answered as it is. */
     public UploadJob cancel(UUID id) {
         return connection.post(Route.to("upload-jobs", id, "cancel"), UploadJob.class);
     }
@@ -58,6 +64,7 @@ public final class UploadJobs {
         return new JobWatch(connection, id, progress, JobWatch.Patience.USUAL).untilEnded();
     }
 
+    /** What failed, in the order of the manifest, and why. */
     public Listing<UnitFailure> failures(UUID id) {
         return new Listing<>(connection, Route.to("upload-jobs", id, "failures"), UnitFailure.class);
     }

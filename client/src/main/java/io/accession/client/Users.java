@@ -16,6 +16,7 @@ public final class Users {
         this.connection = connection;
     }
 
+    /** Lets somebody in; for administrators of the organisation. Without a password, token or key the user cannot do anything yet. */
     public User add(NewUser user) {
         return connection.post(Route.to("users"), user, User.class);
     }
@@ -25,7 +26,7 @@ public final class Users {
         return new Listing<>(connection, Route.to("users").with("search", search), User.class);
     }
 
-    /** The only time that the token is shown. */
+    /** Makes an API token for a user; for administrators of the organisation, and for oneself. The only time that the token is shown. */
     public IssuedToken createToken(UUID user, @Nullable String name) {
         return connection.post(Route.to("users", user, "tokens"), new NewToken(name), IssuedToken.class);
     }

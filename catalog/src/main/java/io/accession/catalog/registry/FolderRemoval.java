@@ -43,7 +43,8 @@ final class FolderRemoval {
                 .size();
     }
 
-    private static final String REMOVE_ITEMS = "WITH RECURSIVE " + FolderAccess.TREE + """
+    private static final String REMOVE_ITEMS =
+            "WITH RECURSIVE " + FolderAccess.TREE + """
             , removed AS (
                 DELETE FROM item i USING tree WHERE i.folder_id = tree.id
                 RETURNING i.id, i.folder_id)
