@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { UploadJob } from "../api/names";
 import { Asked } from "../app/Asked";
 import { count, moment, size } from "../app/figures";
 import { PageFrame } from "../app/PageFrame";
+import { datasetQuery } from "../datasets/datasets";
 import { FolderPath } from "../files/FolderPath";
 import { FailureActions } from "./FailureActions";
 import { FailureTable } from "./FailureTable";
@@ -53,6 +54,19 @@ function Actions({ job }: { job: UploadJob }) {
   );
 }
 
+function Target({ dataset }: { dataset: string }) {
+  const title = useQuery(datasetQuery(dataset)).data?.title;
+  return (
+    <Text size="sm">
+      Its files become rows of{" "}
+      <Anchor component={Link} to={`/datasets/${dataset}`} size="sm" underline="always">
+        {title ?? "a dataset"}
+      </Anchor>
+      .
+    </Text>
+  );
+}
+
 function Details({ job }: { job: UploadJob }) {
   return (
     <Stack>
@@ -69,6 +83,7 @@ function Details({ job }: { job: UploadJob }) {
         {job.ignoreErrors ? "Individual file errors are ignored." : "All files, or none."} The storage was asked{" "}
         {count(job.cost.requests)} times for {size(job.cost.bytes)}.
       </Text>
+      {job.datasetId !== null && <Target dataset={job.datasetId} />}
       {job.warnings.map((warning) => (
         <Alert key={warning.code} color="yellow">
           {warning.message} (line {warning.line}

@@ -148,6 +148,7 @@ export async function retry(job: UploadJob): Promise<UploadJob> {
     ignoreErrors: job.ignoreErrors,
     skipDuplicateUrls: job.skipDuplicateUrls,
     upsertMetadata: job.upsertMetadata,
+    ...(job.datasetId === null ? {} : { dataset: job.datasetId }),
   });
 }
 

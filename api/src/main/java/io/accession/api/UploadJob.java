@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One run through a manifest.
  *
  * @param fileName what the sender called the manifest
+ * @param datasetId whose rows the items become, besides lying in the folder
  * @param createdBy the e-mail address of its sender
  * @param message why it ended as ERROR
  */
@@ -19,6 +20,7 @@ public record UploadJob(
         UUID folderId,
         String folderName,
         UUID integrationId,
+        @Nullable UUID datasetId,
         @Nullable String fileName,
         boolean ignoreErrors,
         boolean skipDuplicateUrls,

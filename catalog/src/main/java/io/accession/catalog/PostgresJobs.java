@@ -1,6 +1,7 @@
 package io.accession.catalog;
 
 import io.accession.catalog.registry.Search;
+import io.accession.core.domain.DatasetId;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.FailureCode;
 import io.accession.core.domain.JobId;
@@ -35,6 +36,7 @@ public final class PostgresJobs implements Jobs {
     private static final String COLUMNS = """
         SELECT %s, j.folder_name, j.file_name, j.state, j.cancelling, j.message,
                j.ended_at, j.entries, j.urls, j.warnings, c.*,
+               (SELECT d.dataset_id FROM dataset_upload d WHERE d.job_id = j.id) AS dataset_id,
                EXISTS (SELECT 1 FROM upload_unit u
                         WHERE u.job_id = j.id AND u.state = 'TO_RENDER') AS is_rendering
           FROM upload_job j
@@ -118,10 +120,12 @@ public final class PostgresJobs implements Jobs {
 
     private static UploadJob job(ResultSet row) throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
+        var dataset = row.getObject("dataset_id", UUID.class);
         return new UploadJob(
                 JobRows.terms(row),
                 row.getString("folder_name"),
                 row.getString("file_name"),
+                dataset == null ? null : new DatasetId(dataset),
                 JobState.valueOf(row.getString("state")),
                 phase(row),
                 row.getBoolean("cancelling"),

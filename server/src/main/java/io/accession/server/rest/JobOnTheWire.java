@@ -15,6 +15,7 @@ final class JobOnTheWire {
     /** {@code createdBy} is the e-mail address of the job's sender. */
     static UploadJob shown(io.accession.core.job.UploadJob job, String createdBy) {
         var terms = job.terms();
+        var dataset = job.dataset();
         return new UploadJob(
                 terms.id().value(),
                 UploadJob.State.valueOf(job.state().name()),
@@ -22,6 +23,7 @@ final class JobOnTheWire {
                 terms.folder().value(),
                 job.folderName(),
                 terms.integration().value(),
+                dataset == null ? null : dataset.value(),
                 job.fileName(),
                 terms.mode() == JobMode.TOLERANT,
                 terms.skipDuplicates(),
