@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { place, Visitor, withBrowser } from "./visitor";
@@ -105,6 +106,50 @@ describe("a dataset", () => {
 
     await page.getByRole("link", { name: "Dawn" }).waitFor();
     await visitor.expectAccessible();
+  });
+
+  it("gets the files that failed at first by trying them again, and is shared", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+    const { id: dataset } = await visitor.ask<Named>("POST", "/api/v1/datasets", { title: "At the second try" });
+    const { id: folder } = await visitor.ask<Named>("POST", "/api/v1/folders", { name: "Late files" });
+    const { id: integration } = await visitor.ask<Named>("POST", "/api/v1/integrations", {
+      title: "Late",
+      settings: { type: "local", root: place.samples },
+    });
+    const late = join(place.samples, "late.jpg");
+    const { id: job } = await visitor.ask<Named>(
+      "POST",
+      `/api/v1/folders/${folder}/upload-jobs?integration=${integration}&dataset=${dataset}&ignoreErrors=true`,
+      {
+        images: [
+          { objectUrl: "images/dawn.jpg", title: "Early" },
+          { objectUrl: "late.jpg", title: "Late" },
+        ],
+      },
+    );
+
+    await page.goto(`/uploads/${job}`);
+    await page.getByRole("img", { name: "Done, but some files failed" }).waitFor();
+    await writeFile(late, readFileSync(join(place.samples, "images/dawn.jpg")));
+    await page.getByRole("button", { name: "Retry" }).click();
+    await page.getByText("The failed files are tried again.").waitFor();
+    await page.getByRole("link", { name: "At the second try" }).click();
+
+    await page.getByRole("link", { name: "Early" }).waitFor();
+    await page.getByRole("link", { name: "Late" }).waitFor();
+    await rm(late);
+
+    await using viewer = await Visitor.user("viewer@example.org");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("textbox", { name: "E-mail address" }).fill("viewer@example.org");
+    await page.getByRole("dialog").getByRole("button", { name: "Share" }).click();
+    await page.getByRole("cell", { name: "viewer@example.org", exact: true }).waitFor();
+    await visitor.expectAccessible();
+    await viewer.page.goto(`/datasets/${dataset}`);
+    await viewer.page.getByText("Late").first().waitFor();
+    expect(await viewer.page.getByRole("button", { name: "Upload files" }).count()).toBe(0);
+    expect(await viewer.page.getByRole("button", { name: "Remove" }).count()).toBe(0);
   });
 
   it("that mirrors a folder takes files from one's own disk, whose progress and end the bell tells", async () => {

@@ -2,7 +2,7 @@ import { Anchor, Breadcrumbs, Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Link2, Trash2, Upload } from "lucide-react";
+import { Link2, Trash2, Upload, UsersRound } from "lucide-react";
 import type { Dataset } from "../api/names";
 import { Asked } from "../app/Asked";
 import { ConfirmDialog } from "../app/ConfirmDialog";
@@ -10,6 +10,7 @@ import { PageFrame } from "../app/PageFrame";
 import { useChange } from "../app/useChange";
 import { folderQuery } from "../files/folders";
 import { useWhoIsHere } from "../session/session";
+import { SharingDialog } from "../sharing/SharingDialog";
 import { UploadDialog } from "../uploads/UploadDialog";
 import { DataRows } from "./DataRows";
 import { datasetQuery, removeDataset } from "./datasets";
@@ -33,7 +34,15 @@ export function DatasetPage() {
           </Anchor>
         </Breadcrumbs>
       }
-      actions={dataset.data && mayChange && <Actions dataset={dataset.data} />}
+      actions={
+        dataset.data && (
+          <>
+            {mayChange && <AddActions dataset={dataset.data} />}
+            <ShareAction dataset={dataset.data} mayChange={mayChange} />
+            {mayChange && <RemoveAction dataset={dataset.data} />}
+          </>
+        )
+      }
     >
       <Asked query={dataset}>
         {(shown) => (
@@ -69,10 +78,9 @@ function Mirrored({ folder }: { folder: string }) {
   );
 }
 
-function Actions({ dataset }: { dataset: Dataset }) {
+function AddActions({ dataset }: { dataset: Dataset }) {
   const [isLinking, linking] = useDisclosure(false);
   const [isUploading, uploading] = useDisclosure(false);
-  const [isRemoving, removing] = useDisclosure(false);
   return (
     <>
       {dataset.folderId === null && (
@@ -83,9 +91,6 @@ function Actions({ dataset }: { dataset: Dataset }) {
       <Button leftSection={<Upload size={16} />} onClick={uploading.open}>
         Upload files
       </Button>
-      <Button variant="default" color="red" leftSection={<Trash2 size={16} />} onClick={removing.open}>
-        Remove
-      </Button>
       {isLinking && <LinkFolderDialog dataset={dataset} onClose={linking.close} />}
       {isUploading && (
         <UploadDialog
@@ -94,6 +99,41 @@ function Actions({ dataset }: { dataset: Dataset }) {
           onClose={uploading.close}
         />
       )}
+    </>
+  );
+}
+
+function ShareAction({ dataset, mayChange }: { dataset: Dataset; mayChange: boolean }) {
+  const [isSharing, sharing] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<UsersRound size={16} />} onClick={sharing.open}>
+        Share
+      </Button>
+      {isSharing && (
+        <SharingDialog
+          shared={{ kind: "datasets", id: dataset.id }}
+          title={`Share ${dataset.title}`}
+          about={
+            dataset.folderId === null
+              ? "Users see which items it has, administrators change that. To open an item takes a role in its folder."
+              : "Users see which items it has, administrators also remove it. Its folder is shared separately."
+          }
+          isReadOnly={!mayChange}
+          onClose={sharing.close}
+        />
+      )}
+    </>
+  );
+}
+
+function RemoveAction({ dataset }: { dataset: Dataset }) {
+  const [isRemoving, removing] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" color="red" leftSection={<Trash2 size={16} />} onClick={removing.open}>
+        Remove
+      </Button>
       {isRemoving && <RemoveDialog dataset={dataset} onClose={removing.close} />}
     </>
   );

@@ -4,7 +4,7 @@ import type { NewRole, Roles } from "../api/names";
 
 /** Something that users and groups have roles in. */
 export interface Shared {
-  kind: "folders" | "integrations";
+  kind: "folders" | "integrations" | "datasets";
   id: string;
 }
 
@@ -18,7 +18,11 @@ export interface Grant {
   role: Role;
 }
 
-const ROLES = { folders: "/api/v1/folders/{id}/roles", integrations: "/api/v1/integrations/{id}/roles" } as const;
+const ROLES = {
+  folders: "/api/v1/folders/{id}/roles",
+  integrations: "/api/v1/integrations/{id}/roles",
+  datasets: "/api/v1/datasets/{id}/roles",
+} as const;
 
 /** What something itself grants, not what lies above it. */
 export function rolesQuery({ kind, id }: Shared) {

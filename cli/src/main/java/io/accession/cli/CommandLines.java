@@ -104,6 +104,8 @@ public final class CommandLines {
                 .command("link", () -> new DatasetLink(surroundings))
                 .command("rows", () -> new DatasetRows(surroundings))
                 .command("unlink", () -> new DatasetUnlink(surroundings))
+                .command("share", () -> new DatasetShare(surroundings))
+                .command("unshare", () -> new DatasetUnshare(surroundings))
                 .command("remove", () -> new DatasetRemove(surroundings));
     }
 

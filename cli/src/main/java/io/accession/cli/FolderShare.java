@@ -25,8 +25,8 @@ final class FolderShare implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var id = new Names(client).folder(name);
-        var roles = client.folders().share(id, role.wanted(client));
+        var sharing = client.folders().sharing(new Names(client).folder(name));
+        var roles = sharing.grant(role.wanted(client));
         options.printer().print(roles, () -> RoleOptions.text(roles));
         return ExitCodes.DONE;
     }

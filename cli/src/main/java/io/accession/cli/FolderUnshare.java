@@ -26,13 +26,8 @@ final class FolderUnshare implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var folders = client.folders();
-        var id = new Names(client).folder(name);
-        who.find(
-                folders.roles(id),
-                user -> folders.unshareWithUser(id, user),
-                group -> folders.unshareWithGroup(id, group));
-        var left = folders.roles(id);
+        var sharing = client.folders().sharing(new Names(client).folder(name));
+        var left = who.leave(sharing);
         options.printer().print(left, () -> RoleOptions.text(left));
         return ExitCodes.DONE;
     }

@@ -25,8 +25,8 @@ final class IntegrationShare implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var id = new Names(client).integration(name);
-        var roles = client.integrations().share(id, role.wanted(client));
+        var sharing = client.integrations().sharing(new Names(client).integration(name));
+        var roles = sharing.grant(role.wanted(client));
         options.printer().print(roles, () -> RoleOptions.text(roles));
         return ExitCodes.DONE;
     }

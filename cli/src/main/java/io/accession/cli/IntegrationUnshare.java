@@ -26,13 +26,8 @@ final class IntegrationUnshare implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = options.connect();
-        var integrations = client.integrations();
-        var id = new Names(client).integration(name);
-        who.find(
-                integrations.roles(id),
-                user -> integrations.unshareWithUser(id, user),
-                group -> integrations.unshareWithGroup(id, group));
-        var left = integrations.roles(id);
+        var sharing = client.integrations().sharing(new Names(client).integration(name));
+        var left = who.leave(sharing);
         options.printer().print(left, () -> RoleOptions.text(left));
         return ExitCodes.DONE;
     }

@@ -3,8 +3,8 @@ package io.accession.cli;
 import io.accession.api.NewRole;
 import io.accession.api.Roles;
 import io.accession.client.AccessionClient;
+import io.accession.client.Sharing;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,16 +21,18 @@ final class RoleHolder {
         return new NewRole(user, group == null ? null : new Names(client).group(group), role);
     }
 
-    /** Finds the holder among those who have a role, and hands the id over. */
-    void find(Roles roles, Consumer<UUID> users, Consumer<UUID> groups) {
+    /** Takes the holder's role away and gives those that are left. */
+    Roles leave(Sharing sharing) {
+        var roles = sharing.roles();
         var user = this.user;
         if (user != null) {
-            users.accept(userIn(roles, user));
+            sharing.revokeFromUser(userIn(roles, user));
         }
         var group = this.group;
         if (group != null) {
-            groups.accept(groupIn(roles, group));
+            sharing.revokeFromGroup(groupIn(roles, group));
         }
+        return sharing.roles();
     }
 
     private static UUID userIn(Roles roles, String email) {

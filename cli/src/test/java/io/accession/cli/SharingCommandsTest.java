@@ -91,6 +91,28 @@ final class SharingCommandsTest extends WithCommandLine {
                 .contains("has no role of their own");
     }
 
+    @Test
+    void aDatasetIsSharedAndTheRoleTakenAwayByItsTitle() {
+        var path = "/api/v1/datasets/" + FOLDER;
+        var roles = "{\"users\":[{\"user\":%s,\"role\":\"user\"}],\"groups\":[]}".formatted(user());
+        given.server.on("GET /api/v1/datasets", 200, CommandLineFixture.page(dataset()));
+        given.server.on("POST " + path + "/roles", 200, roles);
+        given.server.on("GET " + path + "/roles", 200, roles);
+        given.server.on("DELETE " + path + "/roles/users/" + USER, 204, "");
+
+        var shared = given.run("dataset share pilot --user ann@example.org --role user");
+        var taken = given.run("dataset unshare pilot --user ann@example.org");
+
+        assertThat(shared.out()).as(shared.error()).isEqualTo("user   ann@example.org\n");
+        assertThat(taken.exitCode()).as(taken.error()).isZero();
+    }
+
+    private static String dataset() {
+        return """
+                {"id":"%s","title":"pilot","description":"","folderId":null,"role":"admin",\
+                "createdAt":"2026-01-02T03:04:05Z","editedAt":"2026-01-02T03:04:05Z"}""".formatted(FOLDER);
+    }
+
     private static String user() {
         return """
                 {"id":"%s","email":"ann@example.org","name":"","admin":false,"active":true,"createdAt":"2026-01-02T03:04:05Z"}""".formatted(USER);

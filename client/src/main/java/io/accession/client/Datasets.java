@@ -54,4 +54,9 @@ public final class Datasets {
     public void removeRows(UUID id, List<UUID> rows) {
         connection.send("POST", Route.to("datasets", id, "rows", "removals"), new DataRowIds(rows));
     }
+
+    /** Who has which role in it. */
+    public Sharing sharing(UUID id) {
+        return new Sharing(connection, "datasets", id);
+    }
 }

@@ -6,8 +6,6 @@ import io.accession.api.FolderMove;
 import io.accession.api.FolderQuality;
 import io.accession.api.FolderSummary;
 import io.accession.api.NewFolder;
-import io.accession.api.NewRole;
-import io.accession.api.Roles;
 import io.accession.api.SyncRun;
 import io.accession.api.UploadJob;
 import java.util.UUID;
@@ -99,23 +97,8 @@ public final class Folders {
         connection.delete(Route.to("folders", id));
     }
 
-    /** The roles that it grants itself. */
-    public Roles roles(UUID id) {
-        return connection.read(Route.to("folders", id, "roles"), Roles.class);
-    }
-
-    /** In place of the role that there was; all roles as they are then. */
-    public Roles share(UUID id, NewRole role) {
-        return connection.post(Route.to("folders", id, "roles"), role, Roles.class);
-    }
-
-    /** Takes the role that it grants a user itself away; one that comes from elsewhere stays. */
-    public void unshareWithUser(UUID id, UUID user) {
-        connection.delete(Route.to("folders", id, "roles", "users", user));
-    }
-
-    /** Takes the role that it grants a group itself away. */
-    public void unshareWithGroup(UUID id, UUID group) {
-        connection.delete(Route.to("folders", id, "roles", "groups", group));
+    /** Who has which role in it. */
+    public Sharing sharing(UUID id) {
+        return new Sharing(connection, "folders", id);
     }
 }

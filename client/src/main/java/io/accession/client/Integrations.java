@@ -4,8 +4,6 @@ import io.accession.api.CheckReport;
 import io.accession.api.CheckRequest;
 import io.accession.api.Integration;
 import io.accession.api.NewIntegration;
-import io.accession.api.NewRole;
-import io.accession.api.Roles;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +41,8 @@ public final class Integrations {
         connection.delete(Route.to("integrations", id));
     }
 
-    /** The roles that it grants itself. */
-    public Roles roles(UUID id) {
-        return connection.read(Route.to("integrations", id, "roles"), Roles.class);
-    }
-
-    /** In place of the role that there was; all roles as they are then. */
-    public Roles share(UUID id, NewRole role) {
-        return connection.post(Route.to("integrations", id, "roles"), role, Roles.class);
-    }
-
-    /** Takes the role that it grants a user itself away; one that comes from elsewhere stays. */
-    public void unshareWithUser(UUID id, UUID user) {
-        connection.delete(Route.to("integrations", id, "roles", "users", user));
-    }
-
-    /** Takes the role that it grants a group itself away. */
-    public void unshareWithGroup(UUID id, UUID group) {
-        connection.delete(Route.to("integrations", id, "roles", "groups", group));
+    /** Who has which role in it. */
+    public Sharing sharing(UUID id) {
+        return new Sharing(connection, "integrations", id);
     }
 }

@@ -80,6 +80,10 @@ final class People {
         return groups;
     }
 
+    Sharing sharing() {
+        return sharing;
+    }
+
     Authentication authentication() {
         return authentication;
     }

@@ -279,7 +279,7 @@ final class Wiring implements AutoCloseable {
                         new ItemSummaryCalls(items, datasets, dataGroups).routes(),
                         new GroupItemCalls(dataGroups, metadataBytes).routes(),
                         new MigrationCalls(migration()).routes(),
-                        new DatasetCalls(datasets, datasetRoles).routes(),
+                        new DatasetCalls(datasets, people.sharing()).routes(),
                         new LocalUploadCalls(objects.hosted()).routes(),
                         new UploadCalls(folders, uploads()).routes())
                 .flatMap(List::stream)

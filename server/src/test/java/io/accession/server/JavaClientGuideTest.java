@@ -146,8 +146,9 @@ final class JavaClientGuideTest {
         var group =
                 client.groups().create(new NewUserGroup("night shift", null)).id();
 
-        client.folders().share(folder, new NewRole(null, group, "user"));
-        client.folders().unshareWithGroup(folder, group);
+        var sharing = client.folders().sharing(folder);
+        sharing.grant(new NewRole(null, group, "user"));
+        sharing.revokeFromGroup(group);
         var filter = Json.lenient().createObjectNode().put("field", "width").put("atLeast", 1920);
         var preset = client.presets().create(new NewFilterPreset("wide", null, filter));
         client.presets().edit(preset.id(), new FilterPresetEdit("wide images", null, null));
@@ -156,7 +157,7 @@ final class JavaClientGuideTest {
                 .collection();
         client.collections().edit(made.id(), new CollectionEdit("benchmark 2026", "for the second run"));
 
-        assertThat(client.folders().roles(folder).groups()).isEmpty();
+        assertThat(sharing.roles().groups()).isEmpty();
         var edited = client.presets().read(preset.id());
         assertThat(edited.name()).isEqualTo("wide images");
         assertThat(edited.filter()).isEqualTo(filter);

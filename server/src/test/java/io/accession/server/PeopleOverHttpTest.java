@@ -254,6 +254,34 @@ final class PeopleOverHttpTest {
         assertThat(SERVER.delete(user, integration).status()).isEqualTo(204);
     }
 
+    @Test
+    void aDatasetIsSharedWithAUserAndAGroupUntilTheyAreTakenOut() {
+        var owner = SERVER.newUser("curator@example.org");
+        var viewer = SERVER.newUser("viewer@example.org");
+        var member = SERVER.newUser("helper@example.org");
+        var group = id(SERVER.post(ADMIN, "/api/v1/groups", "{\"name\":\"curators\"}"));
+        SERVER.post(ADMIN, "/api/v1/groups/" + group + "/members", "{\"userId\":\"" + userId(member) + "\"}");
+        var dataset = "/api/v1/datasets/"
+                + id(SERVER.post(owner, "/api/v1/datasets", "{\"title\":\"lent\",\"description\":\"\"}"));
+        var roles = dataset + "/roles";
+        assertThat(SERVER.get(viewer, roles).status()).isEqualTo(404);
+
+        SERVER.post(owner, roles, "{\"email\":\"viewer@example.org\",\"role\":\"user\"}");
+        var shared = SERVER.post(owner, roles, "{\"groupId\":\"" + group + "\",\"role\":\"admin\"}");
+
+        assertThat(shared.body().at("/users/0/user/email").asText()).isEqualTo("viewer@example.org");
+        assertThat(shared.body().at("/groups/0/group/name").asText()).isEqualTo("curators");
+        assertThat(SERVER.get(viewer, roles).body()).isEqualTo(shared.body());
+        assertThat(SERVER.get(viewer, dataset).body().path("role").asText()).isEqualTo("user");
+        assertThat(SERVER.delete(viewer, dataset).status()).isEqualTo(404);
+        assertThat(SERVER.delete(viewer, roles + "/groups/" + group).status()).isEqualTo(404);
+        assertThat(SERVER.delete(member, roles + "/users/" + userId(viewer)).status())
+                .isEqualTo(204);
+        assertThat(SERVER.delete(owner, roles + "/groups/" + group).status()).isEqualTo(204);
+        assertThat(SERVER.get(viewer, dataset).status()).isEqualTo(404);
+        assertThat(SERVER.get(member, dataset).status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

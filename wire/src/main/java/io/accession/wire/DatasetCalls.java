@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.core.domain.DatasetId;
 import io.accession.core.registry.Dataset;
 import io.accession.core.registry.DatasetFilter;
-import io.accession.core.registry.DatasetRoles;
 import io.accession.core.registry.Datasets;
 import io.accession.core.registry.NewDataset;
 import io.accession.core.registry.PageRequest;
-import io.accession.core.registry.Role;
+import io.accession.core.registry.Shared;
+import io.accession.core.registry.Sharing;
 import io.accession.core.registry.TextFilter;
 import io.accession.core.registry.TimeFilter;
 import java.io.IOException;
@@ -25,11 +25,11 @@ public final class DatasetCalls {
     private static final String GROUPS = "datasets/{dataset}/groups";
 
     private final Datasets datasets;
-    private final DatasetRoles roles;
+    private final Sharing sharing;
 
-    public DatasetCalls(Datasets datasets, DatasetRoles roles) {
+    public DatasetCalls(Datasets datasets, Sharing sharing) {
         this.datasets = datasets;
-        this.roles = roles;
+        this.sharing = sharing;
     }
 
     public List<WireRoute> routes() {
@@ -143,7 +143,7 @@ public final class DatasetCalls {
             boolean isSameOrganisation,
             int userRole) {
 
-        static DatasetGroup of(DatasetRoles.GroupRole granted) {
+        static DatasetGroup of(Sharing.GroupRole granted) {
             var group = granted.group();
             return new DatasetGroup(
                     group.id(),
@@ -156,7 +156,7 @@ public final class DatasetCalls {
     }
 
     private WireAnswer listGroups(WireCall call) {
-        var granted = roles.listGroups(call.asking(), dataset(call));
+        var granted = sharing.list(call.asking(), shared(call)).groups();
         return call.json(WirePage.of(granted.stream().map(DatasetGroup::of).toList()));
     }
 
@@ -164,13 +164,17 @@ public final class DatasetCalls {
 
     private WireAnswer grant(WireCall call) throws IOException {
         var body = call.body(Grant.class);
-        Role role = DatasetRoleNumbers.read(body.userRole());
-        roles.grant(call.asking(), dataset(call), body.groupHashList(), role);
+        sharing.grantToGroups(
+                call.asking(), shared(call), body.groupHashList(), DatasetRoleNumbers.read(body.userRole()));
         return call.nothing();
     }
 
     private WireAnswer revoke(WireCall call) {
-        roles.revoke(call.asking(), dataset(call), call.queryIds("groupHashList"));
+        sharing.revokeFromGroups(call.asking(), shared(call), call.queryIds("groupHashList"));
         return call.nothing();
+    }
+
+    private static Shared shared(WireCall call) {
+        return new Shared.Dataset(dataset(call));
     }
 }

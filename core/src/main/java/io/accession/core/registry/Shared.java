@@ -1,5 +1,6 @@
 package io.accession.core.registry;
 
+import io.accession.core.domain.DatasetId;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.IntegrationId;
 
@@ -10,4 +11,7 @@ public sealed interface Shared {
     record Folder(FolderId id) implements Shared {}
 
     record Integration(IntegrationId id) implements Shared {}
+
+    /** A role in a mirroring dataset is none in its folder. */
+    record Dataset(DatasetId id) implements Shared {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The roles that folders and storage integrations give. Whoever has a role sees them, administrators change them; what is missing or forbidden
+ * The roles that folders, storage integrations and datasets give. Whoever has a role sees them, administrators change them; what is missing or forbidden
  * is a {@code NotFoundOrForbidden}. Owners are administrators without a role of their own.
  */
 public interface Sharing {

@@ -2,6 +2,7 @@ package io.accession.server.rest;
 
 import io.accession.api.NewRole;
 import io.accession.api.Roles;
+import io.accession.core.domain.DatasetId;
 import io.accession.core.domain.FolderId;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.UserId;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Roles in folders and storage integrations. */
+/** Roles in folders, storage integrations and datasets. */
 public final class SharingRoutes {
 
     private final Sharing sharing;
@@ -26,18 +27,20 @@ public final class SharingRoutes {
     }
 
     public List<Operation> operations() {
-        return Stream.concat(
+        return Stream.of(
                         of("/api/v1/folders", call -> new Shared.Folder(new FolderId(call.id("id", "folder")))),
                         of(
                                 "/api/v1/integrations",
                                 call -> new Shared.Integration(
-                                        new IntegrationId(call.id("id", "storage integration")))))
+                                        new IntegrationId(call.id("id", "storage integration")))),
+                        of("/api/v1/datasets", call -> new Shared.Dataset(new DatasetId(call.id("id", "dataset")))))
+                .flatMap(List::stream)
                 .toList();
     }
 
-    private Stream<Operation> of(String path, Function<Call, Shared> what) {
+    private List<Operation> of(String path, Function<Call, Shared> what) {
         var roles = path + "/{id}/roles";
-        return Stream.of(
+        return List.of(
                 Operation.get(roles, call -> list(call, what.apply(call))),
                 Operation.post(roles, call -> grant(call, what.apply(call))),
                 Operation.delete(
