@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server in a process of its own with a bounded heap, an embedded PostgreSQL with fsync on, and a client for it. */
 final class BenchServer implements AutoCloseable {
@@ -81,17 +80,18 @@ final class BenchServer implements AutoCloseable {
         return status("Threads:");
     }
 
-    /** What the server and its database have used of the processors so far. */
+    /** What the server has used of the processors so far, its database not counted. */
     Duration processorTime() {
-        return processorTime(Stream.of(process.toHandle())).plus(databaseProcessorTime());
+        return processorTime(process.toHandle());
     }
 
     Duration databaseProcessorTime() {
-        return processorTime(process.descendants());
+        return process.descendants().map(BenchServer::processorTime).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static Duration processorTime(Stream<ProcessHandle> processes) {
-        return processes.flatMap(one -> one.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
+    /** Zero where the system does not tell. */
+    static Duration processorTime(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     AccessionClient client() {

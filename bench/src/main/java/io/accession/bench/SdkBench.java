@@ -63,26 +63,17 @@ final class SdkBench implements Callable<Integer> {
             var scene = scene(server, caller, directory);
             new SdkLoad(caller, scene).run(clients, Duration.ofSeconds(warmUp));
             var load = new SdkLoad(caller, scene);
-            var before = server.processorTime();
-            var databaseBefore = server.databaseProcessorTime();
+            var before = ProcessorTimes.now(server);
             load.run(clients, Duration.ofSeconds(seconds));
-            int calls = load.timings().count();
-            var cost = new Cost(
-                    millisPerCall(server.processorTime().minus(before), calls),
-                    millisPerCall(server.databaseProcessorTime().minus(databaseBefore), calls));
+            var cost = ProcessorTimes.now(server)
+                    .minus(before)
+                    .dividedBy(Math.max(1, load.timings().count()));
             var waiting = new LongPolls(caller, server, pendingJob(server, silent)).open(polls);
             print(load, cost, waiting, server.peakMegabytes());
             return load.errors() == 0 && waiting.failed() == 0 && waiting.waiting() >= polls ? 0 : 1;
         } finally {
             RegisterBench.delete(directory);
         }
-    }
-
-    /** Milliseconds of processor time per call, and how many of them its database used. */
-    private record Cost(double all, double database) {}
-
-    private static double millisPerCall(Duration time, int calls) {
-        return time.toNanos() / 1e6 / Math.max(1, calls);
     }
 
     private SdkLoad.Scene scene(BenchServer server, SdkCaller caller, Path directory) throws IOException {
@@ -130,14 +121,14 @@ final class SdkBench implements Callable<Integer> {
         return "storage/folders/" + folder + "/data-upload-jobs/" + job.id() + "?timeoutSeconds=604800";
     }
 
-    private void print(SdkLoad load, Cost cost, LongPolls.Seen waiting, long peakMegabytes) {
+    private void print(SdkLoad load, ProcessorTimes cost, LongPolls.Seen waiting, long peakMegabytes) {
         var timings = load.timings();
         double rate = (double) timings.count() / seconds;
         if (json) {
             System.out.printf(
                     Locale.ROOT,
-                    "{\"clients\": %d, \"calls_per_second\": %.0f, \"errors\": %d, \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"processor_ms_per_call\": %.2f,"
-                            + " \"database_ms_per_call\": %.2f,"
+                    "{\"clients\": %d, \"calls_per_second\": %.0f, \"errors\": %d, \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"server_ms_per_call\": %.2f,"
+                            + " \"database_ms_per_call\": %.2f, \"clients_ms_per_call\": %.2f,"
                             + " \"long_polls\": %d, \"seconds_until_all_wait\": %.1f, \"long_polls_sent_back\": %d, \"long_polls_failed\": %d,"
                             + " \"threads_before\": %d, \"threads\": %d,"
                             + " \"connections_in_use\": %d, \"other_call_ms\": %.1f, \"server_peak_mib\": %d}%n",
@@ -146,8 +137,9 @@ final class SdkBench implements Callable<Integer> {
                     load.errors(),
                     timings.median(),
                     timings.percentile(0.99),
-                    cost.all(),
-                    cost.database(),
+                    millis(cost.server()),
+                    millis(cost.database()),
+                    millis(cost.clients()),
                     waiting.waiting(),
                     waiting.secondsUntilAllWait(),
                     waiting.sentBack(),
@@ -161,15 +153,16 @@ final class SdkBench implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "%d clients for %d s: %,.0f calls/s, %d errors, median %.1f ms, 99 %% within %.1f ms;"
-                            + " %.2f ms of processor time per call, %.2f of them the database's%n%s",
+                            + " processor time per call: %.2f ms of the server, %.2f ms of its database, %.2f ms of the clients%n%s",
                     clients,
                     seconds,
                     rate,
                     load.errors(),
                     timings.median(),
                     timings.percentile(0.99),
-                    cost.all(),
-                    cost.database(),
+                    millis(cost.server()),
+                    millis(cost.database()),
+                    millis(cost.clients()),
                     load.table());
             System.out.printf(
                     Locale.ROOT,
@@ -185,5 +178,9 @@ final class SdkBench implements Callable<Integer> {
                     waiting.failed(),
                     peakMegabytes);
         }
+    }
+
+    private static double millis(Duration time) {
+        return time.toNanos() / 1e6;
     }
 }

@@ -9,10 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Signature;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Calls the wire protocol as the Encord SDK does: signed, and over a connection of its own each time. Safe for use by many threads. */
 final class SdkCaller {
@@ -33,28 +32,22 @@ final class SdkCaller {
     /** Small, because thousands of calls wait at once. */
     private static final int BUFFER_BYTES = 4 << 10;
 
-    /** What stands before the 32 bytes of a public key in its X.509 form. */
-    private static final int X509_HEADER = 12;
-
     private final InetSocketAddress server;
-    private final KeyPair key;
+    private final byte[] secretKey = new byte[Ed25519.SECRET_KEY_SIZE];
+    private final byte[] publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
     private final Map<String, byte[]> signatures = new ConcurrentHashMap<>();
 
-    SdkCaller(URI server) throws GeneralSecurityException {
+    SdkCaller(URI server) {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
-        this.key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    }
-
-    private byte[] publicKey() {
-        var encoded = key.getPublic().getEncoded();
-        return Arrays.copyOfRange(encoded, X509_HEADER, encoded.length);
+        Ed25519.generatePrivateKey(new SecureRandom(), secretKey);
+        Ed25519.generatePublicKey(secretKey, 0, publicKey, 0);
     }
 
     /** As in {@code id_ed25519.pub}. */
     String sshPublicKey() {
         var header = HexFormat.of().parseHex("0000000b7373682d6564323535313900000020");
-        var blob = Arrays.copyOf(header, header.length + publicKey().length);
-        System.arraycopy(publicKey(), 0, blob, header.length, publicKey().length);
+        var blob = Arrays.copyOf(header, header.length + publicKey.length);
+        System.arraycopy(publicKey, 0, blob, header.length, publicKey.length);
         return "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob);
     }
 
@@ -90,7 +83,7 @@ final class SdkCaller {
         var digest = "sha-256=:" + base64(sha256(bytes)) + ":";
         var parameters = "(\"@method\" \"@request-target\" \"content-digest\");created="
                 + (Instant.now().getEpochSecond() - 30) + ";keyid=\""
-                + HexFormat.of().formatHex(publicKey())
+                + HexFormat.of().formatHex(publicKey)
                 + "\";alg=\"ed25519\"";
         var signed = "\"@method\": " + method + "\n\"@request-target\": " + target + "\n\"content-digest\": " + digest
                 + "\n\"@signature-params\": " + parameters;
@@ -126,14 +119,10 @@ final class SdkCaller {
     }
 
     private byte[] sign(String text) {
-        try {
-            var signing = Signature.getInstance("Ed25519");
-            signing.initSign(key.getPrivate());
-            signing.update(text.getBytes(StandardCharsets.UTF_8));
-            return signing.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(secretKey, 0, publicKey, 0, bytes, 0, bytes.length, signature, 0);
+        return signature;
     }
 
     /** The answer to a call that was sent with {@link #open}. */
