@@ -1,25 +1,18 @@
 package io.accession.server;
 
+import static io.accession.server.UploadingCaller.PNG;
+import static io.accession.server.UploadingCaller.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -28,146 +21,56 @@ import org.junit.jupiter.api.TestInstance;
 final class HostedUploadsTest {
 
     private static final int MOST_BYTES = 4_000;
-    private static final byte[] PNG = png();
 
     private final TestServer server = new TestServer(
             new FlagValue("limits.uploaded-file-size", "--uploaded-file-size", Integer.toString(MOST_BYTES)));
-    private final WireCaller sdk = WireCaller.of(server, "sdk@example.org", false);
-    private final WireCaller other = WireCaller.of(server, "other@example.org", false);
-    private final HttpClient client = HttpClient.newHttpClient();
-    private String folder = "";
-
-    private static byte[] png() {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    @BeforeAll
-    void makeAFolder() {
-        folder = folder(sdk);
-    }
+    private final UploadingCaller caller = new UploadingCaller(server, "sdk@example.org");
+    private final UploadingCaller other = new UploadingCaller(server, "other@example.org");
 
     @AfterAll
     void close() {
         server.close();
     }
 
-    private static String folder(WireCaller asking) {
-        return asking.post("storage/folders", "{\"name\": \"f\"}")
-                .body()
-                .path("uuid")
-                .asText();
-    }
-
-    private record Place(String placeholder, String key, String url) {}
-
-    private Place place() {
-        var reserved = sdk.post(
-                "storage/folders/" + folder + "/upload-signed-urls", "{\"itemType\": \"image\", \"count\": 1}");
-        return place(reserved);
-    }
-
-    private static Place place(WireCaller.Answer reserved) {
-        assertThat(reserved.status()).as(reserved.text()).isEqualTo(200);
-        var place = reserved.body().path("results").path(0);
-        return new Place(
-                place.path("itemUuid").asText(),
-                place.path("objectKey").asText(),
-                place.path("signedUrl").asText());
-    }
-
-    private HttpResponse<String> put(String url, byte[] bytes) {
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/dicom")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String image(Place place) {
-        return "{\"images\": [{\"objectUrl\": \"ignored\", \"title\": \"i.png\", \"clientMetadata\": {}, \"placeholderItemUuid\": \""
-                + place.placeholder() + "\"}]}";
-    }
-
-    private static WireCaller.Answer register(WireCaller asking, String folder, String items) {
-        return asking.post(
-                "storage/folders/" + folder + "/data-upload-jobs",
-                "{\"dataItems\": " + items + ", \"ignoreErrors\": false}");
-    }
-
-    private JsonNode registered(String items) {
-        var started = register(sdk, folder, items);
-        assertThat(started.status()).as(started.text()).isEqualTo(200);
-        return sdk.get("storage/folders/" + folder + "/data-upload-jobs/"
-                        + started.body().asText() + "?timeoutSeconds=60")
-                .body();
-    }
-
-    private Path file(Place place) {
-        return server.localRoot().resolve("data/hosted").resolve(place.key());
-    }
-
-    private void makeDue(Place place) {
-        server.database()
-                .jdbi()
-                .useHandle(handle -> handle.createUpdate(
-                                "UPDATE hosted_object SET due_at = now() WHERE id = CAST(:id AS uuid)")
-                        .bind("id", place.placeholder())
-                        .execute());
-    }
-
     @Test
     void anUploadedFileBecomesAnItemOfTheServersOwnStorage() {
-        var place = place();
-        assertThat(put(place.url(), PNG).statusCode()).isEqualTo(200);
+        var place = caller.place();
+        assertThat(caller.put(place.url(), PNG).statusCode()).isEqualTo(200);
 
-        var job = registered(image(place));
+        var job = caller.registered(image(place));
 
         assertThat(job.path("status").asText()).as("%s", job).isEqualTo("DONE");
-        var item = sdk.get("storage/items/"
+        var item = caller.sdk
+                .get("storage/items/"
                         + job.path("itemsWithNames").path(0).path("itemUuid").asText() + "?signUrl=True")
                 .body();
         assertThat(item.path("name").asText()).isEqualTo("i.png");
         assertThat(item.path("storageLocation").asText()).isEqualTo("encord");
         assertThat(item.path("integrationHash").isNull()).isTrue();
         assertThat(item.path("mimeType").asText()).isEqualTo("image/png");
-        var bytes =
-                send(HttpRequest.newBuilder(URI.create(item.path("signedUrl").asText())));
+        var bytes = caller.send(
+                HttpRequest.newBuilder(URI.create(item.path("signedUrl").asText())));
         assertThat(bytes.headers().firstValueAsLong("Content-Length")).hasValue(PNG.length);
     }
 
     @Test
     void datasetsNameUploadedFilesByTheirKeys() {
-        var place = place(sdk.get("presigned-urls?count=1&uploadItemType=image"));
-        put(place.url(), PNG);
+        var place = UploadingCaller.place(caller.sdk.get("presigned-urls?count=1&uploadItemType=image"));
+        caller.put(place.url(), PNG);
 
-        var job = registered("{\"images\": [{\"objectUrl\": \"" + place.key() + "\", \"title\": \"i.png\"}]}");
+        var job = caller.registered("{\"images\": [{\"objectUrl\": \"" + place.key() + "\", \"title\": \"i.png\"}]}");
 
         assertThat(job.path("status").asText()).as("%s", job).isEqualTo("DONE");
     }
 
     @Test
     void framesOfAGroupAreUploadedOneByOne() {
-        var first = place();
-        var second = place();
-        put(first.url(), PNG);
-        put(second.url(), PNG);
+        var first = caller.place();
+        var second = caller.place();
+        caller.put(first.url(), PNG);
+        caller.put(second.url(), PNG);
 
-        var job = registered("""
+        var job = caller.registered("""
                 {"imageGroups": [{"title": "g", "createVideo": false, "images": [
                   {"placeholderItemUuid": "%s", "url": "a", "title": "1"}, {"url": "b", "placeholderItemUuid": "%s", "title": "2"}]}]}
                 """.formatted(first.placeholder(), second.placeholder()));
@@ -178,40 +81,40 @@ final class HostedUploadsTest {
 
     @Test
     void aFileMayBeSentAgainUntilAJobNamesIt() throws IOException {
-        var place = place();
-        put(place.url(), new byte[] {1});
+        var place = caller.place();
+        caller.put(place.url(), new byte[] {1});
 
-        assertThat(put(place.url(), PNG).statusCode()).isEqualTo(200);
-        registered(image(place));
-        var late = put(place.url(), new byte[] {1});
+        assertThat(caller.put(place.url(), PNG).statusCode()).isEqualTo(200);
+        caller.registered(image(place));
+        var late = caller.put(place.url(), new byte[] {1});
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("an upload job has named the file");
-        assertThat(Files.readAllBytes(file(place))).isEqualTo(PNG);
+        assertThat(Files.readAllBytes(caller.file(place))).isEqualTo(PNG);
     }
 
     @Test
     void aFileThatIsTooLargeLeavesNothing() {
-        var place = place();
+        var place = caller.place();
 
-        var announced = put(place.url(), new byte[MOST_BYTES + 1]);
-        var chunked = send(HttpRequest.newBuilder(URI.create(place.url()))
+        var announced = caller.put(place.url(), new byte[MOST_BYTES + 1]);
+        var chunked = caller.send(HttpRequest.newBuilder(URI.create(place.url()))
                 .PUT(HttpRequest.BodyPublishers.ofInputStream(
                         () -> new ByteArrayInputStream(new byte[MOST_BYTES + 1]))));
 
         assertThat(announced.statusCode()).isEqualTo(413);
         assertThat(chunked.statusCode()).isEqualTo(413);
-        assertThat(file(place)).doesNotExist();
+        assertThat(caller.file(place)).doesNotExist();
         assertThat(server.localRoot().resolve("data/hosted/unfinished")).isEmptyDirectory();
     }
 
     @Test
     void anEmptyFileIsTakenAndFailsAsMedia() {
-        var place = place();
+        var place = caller.place();
 
-        var sent = send(HttpRequest.newBuilder(URI.create(place.url()))
+        var sent = caller.send(HttpRequest.newBuilder(URI.create(place.url()))
                 .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[0]))));
-        var job = registered(image(place));
+        var job = caller.registered(image(place));
 
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(job.path("status").asText()).isEqualTo("ERROR");
@@ -219,7 +122,7 @@ final class HostedUploadsTest {
 
     @Test
     void aPlaceThatNothingWasPutAtFailsAsMissing() {
-        var job = registered(image(place()));
+        var job = caller.registered(image(caller.place()));
 
         assertThat(job.path("status").asText()).isEqualTo("ERROR");
         assertThat(job.path("unitErrors").path(0).path("error").asText()).contains("There is no such file");
@@ -227,14 +130,14 @@ final class HostedUploadsTest {
 
     @Test
     void nobodyElseCanRegisterAnUploadedFile() {
-        var place = place();
-        put(place.url(), PNG);
-        var theirs = folder(other);
+        var place = caller.place();
+        caller.put(place.url(), PNG);
 
-        var placeholder = register(other, theirs, image(place));
-        var key = register(other, theirs, "{\"images\": [{\"objectUrl\": \"" + place.key() + "\"}]}");
-        var unknown = register(other, theirs, image(new Place(UUID.randomUUID().toString(), "", "")));
-        var elsewhere = register(sdk, folder(sdk), image(place));
+        var placeholder = other.register(image(place));
+        var key = other.register("{\"images\": [{\"objectUrl\": \"" + place.key() + "\"}]}");
+        var unknown =
+                other.register(image(new UploadingCaller.Place(UUID.randomUUID().toString(), "", "")));
+        var elsewhere = caller.register(caller.anotherFolder(), image(place));
 
         assertThat(placeholder.status()).isEqualTo(403);
         assertThat(key.status()).isEqualTo(403);
@@ -244,11 +147,11 @@ final class HostedUploadsTest {
 
     @Test
     void onlyUploadedFilesNeedNoIntegration() {
-        var theirs = register(sdk, folder, "{\"images\": [{\"objectUrl\": \"s3://b/k.jpg\"}]}");
-        var outside = register(sdk, folder, "{\"images\": [{\"objectUrl\": \"../../admin-token\"}]}");
-        var nothing = register(sdk, folder, "{\"images\": [{\"objectUrl\": {\"a\": 1}}]}");
-        var verbatim = sdk.post(
-                "storage/folders/" + folder + "/data-upload-jobs",
+        var theirs = caller.register("{\"images\": [{\"objectUrl\": \"s3://b/k.jpg\"}]}");
+        var outside = caller.register("{\"images\": [{\"objectUrl\": \"../../admin-token\"}]}");
+        var nothing = caller.register("{\"images\": [{\"objectUrl\": {\"a\": 1}}]}");
+        var verbatim = caller.sdk.post(
+                "storage/folders/" + caller.folder + "/data-upload-jobs",
                 "{\"externalFiles\": {\"images\": [{\"objectUrl\": \"k.jpg\"}]}}");
 
         assertThat(theirs.body().path("message").asText()).startsWith("integrationHash (integrationId) is required");
@@ -259,93 +162,100 @@ final class HostedUploadsTest {
 
     @Test
     void placesAreForWhoeverMayRegisterInTheFolder() {
-        var path = "storage/folders/" + folder + "/upload-signed-urls";
+        var path = "storage/folders/" + caller.folder + "/upload-signed-urls";
 
-        assertThat(other.post(path, "{\"itemType\": \"image\", \"count\": 1}").status())
+        assertThat(other.sdk
+                        .post(path, "{\"itemType\": \"image\", \"count\": 1}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(sdk.post(path, "{\"itemType\": \"image\", \"count\": 0}").status())
-                .isEqualTo(400);
-        assertThat(sdk.post(path, "{\"itemType\": \"image\", \"count\": 10001}").status())
-                .isEqualTo(400);
-        assertThat(sdk.post(path, "{\"itemType\": \"imageGroup\", \"count\": 1}")
+        assertThat(caller.sdk
+                        .post(path, "{\"itemType\": \"image\", \"count\": 0}")
                         .status())
                 .isEqualTo(400);
-        assertThat(sdk.get("presigned-urls?count=1").status()).isEqualTo(400);
+        assertThat(caller.sdk
+                        .post(path, "{\"itemType\": \"image\", \"count\": 10001}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(caller.sdk
+                        .post(path, "{\"itemType\": \"imageGroup\", \"count\": 1}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(caller.sdk.get("presigned-urls?count=1").status()).isEqualTo(400);
     }
 
     @Test
     void aSignedUrlAllowsOneUseOfOneFile() {
-        var place = place();
-        var otherPlace = place();
+        var place = caller.place();
+        var otherPlace = caller.place();
         var ticket = place.url().substring(place.url().indexOf("/media/"));
         char signed = ticket.charAt(40);
 
         var forged = ticket.substring(0, 40) + (signed == 'A' ? 'B' : 'A') + ticket.substring(41);
         var base = "http://127.0.0.1:" + server.port();
 
-        assertThat(put(base + forged, PNG).statusCode()).isEqualTo(404);
-        assertThat(send(HttpRequest.newBuilder(URI.create(place.url()))).statusCode())
+        assertThat(caller.put(base + forged, PNG).statusCode()).isEqualTo(404);
+        assertThat(caller.send(HttpRequest.newBuilder(URI.create(place.url()))).statusCode())
                 .isEqualTo(404);
         assertThat(otherPlace.url()).isNotEqualTo(place.url());
     }
 
     @Test
     void aFileThatNoItemNamesIsRemoved() {
-        var unused = place();
-        var used = place();
-        put(unused.url(), PNG);
-        put(used.url(), PNG);
-        var item = registered(image(used))
+        var unused = caller.place();
+        var used = caller.place();
+        caller.put(unused.url(), PNG);
+        caller.put(used.url(), PNG);
+        var item = caller.registered(image(used))
                 .path("itemsWithNames")
                 .path(0)
                 .path("itemUuid")
                 .asText();
 
-        makeDue(unused);
-        makeDue(used);
+        caller.makeDue(unused);
+        caller.makeDue(used);
         server.removeUnusedUploads();
 
-        assertThat(file(unused)).doesNotExist();
-        assertThat(file(used)).exists();
-        assertThat(put(unused.url(), PNG).statusCode()).isEqualTo(409);
-        assertThat(register(sdk, folder, image(unused)).status()).isEqualTo(403);
+        assertThat(caller.file(unused)).doesNotExist();
+        assertThat(caller.file(used)).exists();
+        assertThat(caller.put(unused.url(), PNG).statusCode()).isEqualTo(409);
+        assertThat(caller.register(image(unused)).status()).isEqualTo(403);
 
-        sdk.post(
-                "storage/folders/" + folder + "/items/delete",
+        caller.sdk.post(
+                "storage/folders/" + caller.folder + "/items/delete",
                 "{\"childUuids\": [\"" + item + "\"], \"removeUnusedFrames\": true}");
-        makeDue(used);
+        caller.makeDue(used);
         server.removeUnusedUploads();
 
-        assertThat(file(used)).doesNotExist();
+        assertThat(caller.file(used)).doesNotExist();
     }
 
     @Test
     void theOriginalOfAReencodedVideoStaysWithItsItem() {
-        var place = place();
-        put(place.url(), PNG);
-        registered(image(place));
+        var place = caller.place();
+        caller.put(place.url(), PNG);
+        caller.registered(image(place));
         server.database().jdbi().useHandle(handle -> handle.execute("""
                 WITH replaced AS (UPDATE item SET object_url = 'accession/rendered/new.mp4' WHERE object_url = ? RETURNING id)
                 INSERT INTO item_object_history (item_id, replaced_by, reencoding_id, object_url)
                 SELECT r.id, r.id, r.id, ? FROM replaced r
                 """, place.key(), place.key()));
 
-        makeDue(place);
+        caller.makeDue(place);
         server.removeUnusedUploads();
 
-        assertThat(file(place)).exists();
+        assertThat(caller.file(place)).exists();
     }
 
     @Test
     void aFileWhoseJobFailedIsRemoved() {
-        var place = place();
-        put(place.url(), "no image".getBytes(StandardCharsets.UTF_8));
-        registered(image(place));
+        var place = caller.place();
+        caller.put(place.url(), "no image".getBytes(StandardCharsets.UTF_8));
+        caller.registered(image(place));
 
-        makeDue(place);
+        caller.makeDue(place);
         server.removeUnusedUploads();
 
-        assertThat(file(place)).doesNotExist();
+        assertThat(caller.file(place)).doesNotExist();
     }
 
     @Test
@@ -357,7 +267,7 @@ final class HostedUploadsTest {
                 .body()
                 .path("places")
                 .path(0);
-        assertThat(put(place.path("url").asText(), PNG).statusCode()).isEqualTo(200);
+        assertThat(caller.put(place.path("url").asText(), PNG).statusCode()).isEqualTo(200);
 
         var job = server.post(
                 owner,
@@ -398,7 +308,7 @@ final class HostedUploadsTest {
                 .body()
                 .path("places")
                 .path(0);
-        put(place.path("url").asText(), PNG);
+        caller.put(place.path("url").asText(), PNG);
 
         var refused = server.post(
                 stranger,
@@ -414,7 +324,7 @@ final class HostedUploadsTest {
     /** The events of a job end with it. */
     private void awaitEnd(String token, String job) {
         var events = URI.create("http://localhost:" + server.port() + "/api/v1/upload-jobs/" + job + "/events");
-        assertThat(send(HttpRequest.newBuilder(events).header("Authorization", "Bearer " + token))
+        assertThat(caller.send(HttpRequest.newBuilder(events).header("Authorization", "Bearer " + token))
                         .body())
                 .contains("\"state\":\"DONE\"");
     }
