@@ -43,7 +43,7 @@ final class BrowsingOverHttpTest {
     }
 
     private static String item(String folder, String name) {
-        return SERVER.addItem(UUID.fromString(folder), "image", name).toString();
+        return SERVER.rows().addItem(UUID.fromString(folder), "image", name).toString();
     }
 
     private static List<String> titles(String path) {
@@ -217,7 +217,7 @@ final class BrowsingOverHttpTest {
                 "/api/v1/integrations",
                 "{\"title\":\"here\",\"settings\":{\"type\":\"local\",\"root\":\"" + SERVER.localRoot() + "\"}}"));
         var item = item(folder("local"), name);
-        SERVER.place(item, integration, SERVER.localRoot().resolve(name).toUri());
+        SERVER.rows().place(item, integration, SERVER.localRoot().resolve(name).toUri());
         return item;
     }
 

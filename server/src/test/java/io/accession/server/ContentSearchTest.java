@@ -139,7 +139,7 @@ class ContentSearchTest {
     void anIntegrationThatForbidsReadingIsNotReadAndWhatIsGoneIsNotedOnce() {
         assertThat(titles("{'filter': {'folder': '" + closed + "'}, 'similar': {'like': [{'text': 'x'}]}}"))
                 .containsExactly("strict.txt");
-        assertThat(SERVER.contents())
+        assertThat(SERVER.rows().contents())
                 .hasSize(4)
                 .anySatisfy(content -> assertThat(content)
                         .contains("4.txt")

@@ -93,12 +93,12 @@ final class EmbeddingsOverHttpTest {
     }
 
     private UUID image() {
-        return SERVER.addItem(folder, "image", "image-" + UUID.randomUUID() + ".jpg");
+        return SERVER.rows().addItem(folder, "image", "image-" + UUID.randomUUID() + ".jpg");
     }
 
     private UUID video(String metadata) {
-        var video = SERVER.addItem(folder, "video", "video-" + UUID.randomUUID() + ".mp4");
-        SERVER.describe(video, "{\"framesPerSecond\": 25}", 2.0, metadata);
+        var video = SERVER.rows().addItem(folder, "video", "video-" + UUID.randomUUID() + ".mp4");
+        SERVER.rows().describe(video, "{\"framesPerSecond\": 25}", 2.0, metadata);
         return video;
     }
 
@@ -297,7 +297,7 @@ final class EmbeddingsOverHttpTest {
 
         SERVER.delete(ADMIN, "/api/v1/folders/" + folder);
 
-        assertThat(SERVER.storedVectors(image)).isZero();
+        assertThat(SERVER.rows().storedVectors(image)).isZero();
     }
 
     private String run(String... words) {

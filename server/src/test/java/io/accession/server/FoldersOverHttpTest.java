@@ -169,7 +169,7 @@ final class FoldersOverHttpTest {
     void removingAFolderRemovesWhatIsBelowItAndTellsTheFeed() {
         var top = create(ADMIN, "to be removed");
         var below = createIn(ADMIN, top, "below");
-        var item = SERVER.addItem(UUID.fromString(below), "image", "a.jpg");
+        var item = SERVER.rows().addItem(UUID.fromString(below), "image", "a.jpg");
         assertThat(SERVER.get(ADMIN, "/api/v1/folders/" + below)
                         .body()
                         .at("/itemCounts/image")
@@ -180,6 +180,6 @@ final class FoldersOverHttpTest {
 
         assertThat(SERVER.get(ADMIN, "/api/v1/folders/" + below).status()).isEqualTo(404);
         assertThat(SERVER.get(ADMIN, "/api/v1/items/" + item).status()).isEqualTo(404);
-        assertThat(SERVER.removedItems()).contains(item);
+        assertThat(SERVER.rows().removedItems()).contains(item);
     }
 }

@@ -38,7 +38,7 @@ final class IndexOverHttpTest {
     void theIndexFollowsTheCatalogueAndTellsSo() {
         var folder =
                 SERVER.post(ADMIN, "/api/v1/folders", "{\"name\":\"indexed\"}").body();
-        SERVER.addItem(UUID.fromString(folder.path("id").asText()), "image", "1.jpg");
+        SERVER.rows().addItem(UUID.fromString(folder.path("id").asText()), "image", "1.jpg");
 
         var index = indexWhen(status -> status.at("/answering/items").asInt() == 1
                 && status.at("/answering/secondsBehind").isNumber());

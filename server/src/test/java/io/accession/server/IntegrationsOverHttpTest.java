@@ -71,7 +71,7 @@ final class IntegrationsOverHttpTest {
             assertThat(new String(answer.response().body(), StandardCharsets.UTF_8))
                     .doesNotContain(SECRET);
         }
-        assertThat(SERVER.storedIntegrations()).contains("AKIA1").doesNotContain(SECRET);
+        assertThat(SERVER.rows().storedIntegrations()).contains("AKIA1").doesNotContain(SECRET);
     }
 
     @Test
@@ -96,7 +96,7 @@ final class IntegrationsOverHttpTest {
             assertThat(shown.body().path("settings")).isEqualTo(added.body().path("settings"));
             assertThat(shown.body().toString()).doesNotContain("c2VhbGVk", "PRIVATE KEY");
         }
-        assertThat(SERVER.storedIntegrations())
+        assertThat(SERVER.rows().storedIntegrations())
                 .contains("robot@project.iam.gserviceaccount.com", "servicePrincipal")
                 .doesNotContain("c2VhbGVk", "PRIVATE KEY");
     }

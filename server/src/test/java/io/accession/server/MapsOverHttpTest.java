@@ -43,9 +43,13 @@ final class MapsOverHttpTest {
                 .path("id")
                 .asText());
         for (int i = 0; i < 12; i++) {
-            var image = SERVER.addItem(folder, "image", i + ".jpg");
-            SERVER.describe(
-                    image, "{}", 0.0, "{\"look\": [" + (i < 6 ? "1, 0." + i + ", 0" : "0, 0." + i + ", 1") + "]}");
+            var image = SERVER.rows().addItem(folder, "image", i + ".jpg");
+            SERVER.rows()
+                    .describe(
+                            image,
+                            "{}",
+                            0.0,
+                            "{\"look\": [" + (i < 6 ? "1, 0." + i + ", 0" : "0, 0." + i + ", 1") + "]}");
             IMAGES.add(image);
         }
         await("/api/v1/search", found -> found.path("total").asInt() == 12, """

@@ -36,7 +36,7 @@ final class MetadataOverHttpTest {
 
     /** An item whose metadata is {@code {"city": "Berlin"}}. */
     private static UUID item() {
-        return SERVER.addItem(folder(), "image", UUID.randomUUID().toString());
+        return SERVER.rows().addItem(folder(), "image", UUID.randomUUID().toString());
     }
 
     private static UUID item(String metadata) {
@@ -210,8 +210,8 @@ final class MetadataOverHttpTest {
                         .body()
                         .path("id")
                         .asText());
-        SERVER.addItems(folder, 2_001);
-        var deep = SERVER.addItem(below, "image", "deep.jpg");
+        SERVER.rows().addItems(folder, 2_001);
+        var deep = SERVER.rows().addItem(below, "image", "deep.jpg");
         var request = "{\"folderId\": \"" + folder
                 + "\", \"deep\": %s, \"mode\": \"merge\", \"clientMetadata\": {\"k\": %d}}";
 

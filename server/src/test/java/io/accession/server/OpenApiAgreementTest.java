@@ -66,7 +66,7 @@ final class OpenApiAgreementTest {
     void answersHaveTheShapesThatAreDescribed() {
         var folder =
                 SERVER.post(ADMIN, "/api/v1/folders", "{\"name\":\"shapes\"}").body();
-        var item = SERVER.addItem(UUID.fromString(folder.path("id").asText()), "image", "shape.jpg");
+        var item = SERVER.rows().addItem(UUID.fromString(folder.path("id").asText()), "image", "shape.jpg");
         var integration = SERVER.post(
                         ADMIN, "/api/v1/integrations", "{\"title\":\"shapes\",\"settings\":{\"type\":\"direct\"}}")
                 .body();
@@ -91,7 +91,7 @@ final class OpenApiAgreementTest {
     void anItemShowsItsMetadataAndItsMediaFacts() {
         var folder =
                 SERVER.post(ADMIN, "/api/v1/folders", "{\"name\":\"facts\"}").body();
-        var id = SERVER.addItem(UUID.fromString(folder.path("id").asText()), "image", "facts.jpg");
+        var id = SERVER.rows().addItem(UUID.fromString(folder.path("id").asText()), "image", "facts.jpg");
 
         var item = SERVER.get(ADMIN, "/api/v1/items/" + id).body();
 

@@ -106,7 +106,7 @@ final class SchemaOverHttpTest {
         var below = folder("below", top);
         var other = folder("other", null);
         for (var folder : new String[] {top, below, other}) {
-            server.addItem(UUID.fromString(folder), "image", folder + ".jpg");
+            server.rows().addItem(UUID.fromString(folder), "image", folder + ".jpg");
         }
         var violations = "/api/v1/folders/" + top + "/metadata-violations";
         assertThat(all(violations + "?limit=1")).isZero();
@@ -133,8 +133,8 @@ final class SchemaOverHttpTest {
     void framesThatAVideoDoesNotHaveAreListedAmongItsViolations() {
         save("{\"clip\": {\"ty\": \"embedding\", \"size\": 2}}");
         var folder = folder("videos", null);
-        var video = server.addItem(UUID.fromString(folder), "video", "drive.mp4");
-        server.describe(video, "{\"framesPerSecond\": 25}", 2.0, """
+        var video = server.rows().addItem(UUID.fromString(folder), "video", "drive.mp4");
+        server.rows().describe(video, "{\"framesPerSecond\": 25}", 2.0, """
                 {"$encord": {"config": {"sampling_rate": "many"}, "frames": {"49": {"clip": [1, 2]}, "50": {"clip": [1]}}}}
                 """);
 
@@ -165,7 +165,7 @@ final class SchemaOverHttpTest {
 
     @Test
     void anItemShowsItsValuesThatDoNotFit() {
-        var item = server.addItem(UUID.fromString(folder("f", null)), "image", "a.jpg");
+        var item = server.rows().addItem(UUID.fromString(folder("f", null)), "image", "a.jpg");
 
         save("{\"city\": " + NUMBER + "}");
 
@@ -179,7 +179,7 @@ final class SchemaOverHttpTest {
 
     @Test
     void strictEverywhereRefusesChangesThatDoNotFitWithTheirPlaces() {
-        var item = server.addItem(UUID.fromString(folder("f", null)), "image", "a.jpg");
+        var item = server.rows().addItem(UUID.fromString(folder("f", null)), "image", "a.jpg");
         save("{\"n\": " + NUMBER + "}");
         strict("null", true);
 

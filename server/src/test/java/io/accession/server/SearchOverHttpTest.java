@@ -157,7 +157,7 @@ final class SearchOverHttpTest {
     @Test
     void nobodyFindsWhatTheyMayNotLookAt() {
         var own = id(SERVER.post(ANN, "/api/v1/folders", "{\"name\":\"own\"}"));
-        var item = SERVER.addItem(UUID.fromString(own), "image", "own.jpg");
+        var item = SERVER.rows().addItem(UUID.fromString(own), "image", "own.jpg");
 
         var results = awaitTotal(ANN, "{'facets': [{'field': 'folderId'}]}", 1);
 

@@ -30,7 +30,7 @@ final class SessionsOverHttpTest {
     }
 
     private static String invitation() {
-        SERVER.forgetAdministrators();
+        SERVER.rows().forgetAdministrators();
         return SERVER.firstAdministrator().invite().map(OneTimeCode::reveal).orElseThrow();
     }
 
@@ -96,7 +96,7 @@ final class SessionsOverHttpTest {
         var later = invitation();
 
         var replaced = become(new Browser(SERVER), earlier, "first@example.org");
-        SERVER.endOneTimeCodes();
+        SERVER.rows().endOneTimeCodes();
         var late = become(new Browser(SERVER), later, "late@example.org");
 
         assertThat(replaced.status()).isEqualTo(401);
@@ -209,15 +209,15 @@ final class SessionsOverHttpTest {
     @Test
     void aSessionEndsWhenItRunsIdleAndWhenItIsTooOld() {
         var idle = signedIn();
-        SERVER.ageSessions(Duration.ofHours(13));
+        SERVER.rows().ageSessions(Duration.ofHours(13));
         assertThat(idle.get(SESSION).status()).isEqualTo(401);
 
         var old = signedIn();
         for (int day = 0; day < 14; day++) {
-            SERVER.ageSessions(Duration.ofHours(11));
+            SERVER.rows().ageSessions(Duration.ofHours(11));
             assertThat(old.get(SESSION).status()).isEqualTo(200);
         }
-        SERVER.ageSessions(Duration.ofDays(1));
+        SERVER.rows().ageSessions(Duration.ofDays(1));
         assertThat(old.get(SESSION).status()).isEqualTo(401);
     }
 
@@ -227,7 +227,7 @@ final class SessionsOverHttpTest {
         browser.signIn("{\"token\":\"" + SERVER.newUser("revoked@example.org", "phone") + "\"}");
         assertThat(browser.get(SESSION).status()).isEqualTo(200);
 
-        SERVER.revokeTokens("phone");
+        SERVER.rows().revokeTokens("phone");
 
         assertThat(browser.get(SESSION).status()).isEqualTo(401);
     }
@@ -247,7 +247,7 @@ final class SessionsOverHttpTest {
     void theDatabaseHoldsNoSessionThatSomebodyCouldUse() {
         var browser = signedIn();
 
-        assertThat(SERVER.storedSessions())
+        assertThat(SERVER.rows().storedSessions())
                 .isNotEmpty()
                 .doesNotContain(browser.cookie().split("=", 2)[1]);
     }

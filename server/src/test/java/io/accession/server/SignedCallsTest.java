@@ -93,7 +93,7 @@ final class SignedCallsTest {
                         .path("userEmail")
                         .asText())
                 .isEqualTo("sdk@example.org");
-        SERVER.expireTokens();
+        SERVER.rows().expireTokens();
         assertThat(SERVER.get(token, "/v2/public/user/current").status()).isEqualTo(401);
     }
 

@@ -46,7 +46,8 @@ class TextSearchTest {
                     .mapToObj(letter -> Long.toString(
                             name.chars().filter(one -> one == letter).count()))
                     .collect(Collectors.joining(","));
-            SERVER.describe(SERVER.addItem(folder, "image", name), "{}", 0, "{\"letters\": [" + vector + "]}");
+            SERVER.rows()
+                    .describe(SERVER.rows().addItem(folder, "image", name), "{}", 0, "{\"letters\": [" + vector + "]}");
         }
         var end = Instant.now().plus(PATIENCE);
         while (search("{'filter': {'field': 'metadata.letters', 'exists': true}}")

@@ -46,8 +46,12 @@ final class ThumbnailsOverHttpTest {
         var name = UUID.randomUUID() + ".png";
         Files.write(SERVER.localRoot().resolve(name), object);
         var folder = id(SERVER.post(ADMIN, "/api/v1/folders", "{\"name\":\"pictures\"}"));
-        var item = SERVER.addItem(UUID.fromString(folder), kind, name).toString();
-        SERVER.place(item, integration(strict), SERVER.localRoot().resolve(name).toUri());
+        var item = SERVER.rows().addItem(UUID.fromString(folder), kind, name).toString();
+        SERVER.rows()
+                .place(
+                        item,
+                        integration(strict),
+                        SERVER.localRoot().resolve(name).toUri());
         return "/api/v1/items/" + item + "/thumbnail";
     }
 

@@ -32,7 +32,7 @@ final class UsersOverHttpTest {
         assertThat(issued.status()).isEqualTo(201);
         var token = issued.body().path("token").asText();
         assertThat(SERVER.get(token, "/api/v1/folders").status()).isEqualTo(200);
-        SERVER.revokeTokens("laptop");
+        SERVER.rows().revokeTokens("laptop");
         assertThat(SERVER.get(token, "/api/v1/folders").status()).isEqualTo(401);
     }
 

@@ -60,7 +60,7 @@ final class WireItemsTest {
     void aThousandChangesAreMadeAtOnceAndTheFeedLearnsOfThem() {
         var folder = filled(images(1_000));
         var items = items(folder, "order=createdAt");
-        var before = CATALOGUE.server().newestChange();
+        var before = CATALOGUE.server().rows().newestChange();
 
         var answer = SDK.patch(
                 "storage/items/patch-bulk",
@@ -73,8 +73,9 @@ final class WireItemsTest {
                 .hasSize(1_000)
                 .allSatisfy(item -> assertThat(item.path("clientMetadata").asText())
                         .isEqualTo("{\"e\": [1.0, 2.50], \"n\": null}"));
-        assertThat(CATALOGUE.server().changedSince(before)).isEqualTo(1_000);
-        assertThat(CATALOGUE.server().rememberedMetadata(items.getFirst())).containsExactly("{\"n\": 1}");
+        assertThat(CATALOGUE.server().rows().changedSince(before)).isEqualTo(1_000);
+        assertThat(CATALOGUE.server().rows().rememberedMetadata(items.getFirst()))
+                .containsExactly("{\"n\": 1}");
     }
 
     @Test
