@@ -2,10 +2,8 @@ package io.accession.search;
 
 import io.accession.core.domain.ItemId;
 import io.accession.core.schema.TypedValue;
-import io.accession.core.search.SearchField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LatLonDocValuesField;
@@ -14,15 +12,10 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** A document in the making: how each kind of value is found, sorted and counted. */
 final class DocumentFields {
-
-    /** Where in a text a word stands is not asked for. */
-    private static final FieldType WORDS = wordsWithoutPlaces();
 
     private final Document document = new Document();
 
@@ -41,19 +34,12 @@ final class DocumentFields {
         return fields;
     }
 
-    private static FieldType wordsWithoutPlaces() {
-        var type = new FieldType(TextField.TYPE_NOT_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        type.freeze();
-        return type;
-    }
-
-    void add(SearchField field, TypedValue value) {
-        var name = FieldNames.values(field);
+    void add(IndexedField field, TypedValue value) {
+        var name = field.values();
         switch (value) {
             case TypedValue.Flag flag -> addFrequentTerm(name, flag);
-            case TypedValue.Id id -> addTerm(field, name, id);
-            case TypedValue.Words words -> addWords(field, name, words);
+            case TypedValue.Id id -> addTerm(field, id);
+            case TypedValue.Words words -> addWords(field, words);
             case TypedValue.Quantity(var number) ->
                 document.add(SortedNumericDocValuesField.indexedField(name, Encoding.number(number)));
             case TypedValue.Moment(var moment) ->
@@ -76,32 +62,29 @@ final class DocumentFields {
         document.add(new KeywordField(name, Encoding.term(value), Field.Store.NO));
     }
 
-    private void addRareTerm(String name, TypedValue value) {
-        document.add(new SortedSetDocValuesField(name, Encoding.term(value)));
-    }
-
-    private void addTerm(SearchField field, String name, TypedValue value) {
-        if (FieldNames.hasFrequentTerms(field)) {
-            addFrequentTerm(name, value);
+    private void addTerm(IndexedField field, TypedValue value) {
+        if (field.hasFrequentTerms()) {
+            addFrequentTerm(field.values(), value);
         } else {
-            addRareTerm(name, value);
+            document.add(new SortedSetDocValuesField(field.values(), Encoding.term(value)));
         }
     }
 
     /** Which values of an enum have a word is known without looking. */
-    private void addWords(SearchField field, String name, TypedValue.Words value) {
-        if (FieldNames.isAmongAllWords(field)) {
-            document.add(new Field(FieldNames.WORDS, value.value(), WORDS));
+    private void addWords(IndexedField field, TypedValue.Words value) {
+        var text = SplitText.of(value.value());
+        if (field.isAmongAllWords()) {
+            document.add(new WordsField(FieldNames.WORDS, text));
         }
         switch (field.kind()) {
-            case ENUM -> addTerm(field, name, value);
+            case ENUM -> addTerm(field, value);
             case VARCHAR -> {
-                addTerm(field, name, value);
-                document.add(new Field(FieldNames.words(field), value.value(), WORDS));
+                addTerm(field, value);
+                document.add(new WordsField(field.words(), text));
             }
             case TEXT -> {
                 addPresence(field);
-                document.add(new Field(FieldNames.words(field), value.value(), WORDS));
+                document.add(new WordsField(field.words(), text));
             }
             case BOOLEAN, DATETIME, NUMBER, UUID, GEOSPATIAL, EMBEDDING ->
                 throw new IllegalArgumentException("a field of kind " + field.kind() + " has no words");
@@ -112,7 +95,7 @@ final class DocumentFields {
         document.add(new NumericDocValuesField(FieldNames.HASH, perceptualHash));
     }
 
-    private void addPresence(SearchField field) {
+    private void addPresence(IndexedField field) {
         document.add(new StringField(FieldNames.PRESENT, field.name(), Field.Store.NO));
     }
 

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns filters into Lucene's queries. Only words are scored: what else a hit has to be says nothing of how good it is. */
 final class FilterQueries {
 
-    private static final WordAnalyzer ANALYZER = new WordAnalyzer();
-
     private final KnownMaps maps;
     private final Deadline deadline;
 
@@ -198,7 +196,7 @@ final class FilterQueries {
     }
 
     private static Query words(@Nullable SearchField field, String text) {
-        var words = Set.copyOf(ANALYZER.words(text));
+        var words = Set.copyOf(SplitText.of(text).words());
         if (words.isEmpty()) {
             return unscored(MatchAllDocsQuery.INSTANCE);
         }
@@ -213,7 +211,7 @@ final class FilterQueries {
 
     private static Query options(SearchField field, Set<String> words) {
         var fitting = field.options().stream()
-                .filter(option -> new HashSet<>(ANALYZER.words(option)).containsAll(words))
+                .filter(option -> new HashSet<>(SplitText.of(option).words()).containsAll(words))
                 .map(Encoding::term)
                 .toList();
         return fitting.isEmpty()

@@ -96,7 +96,7 @@ final class Generation implements AutoCloseable {
     }
 
     private static IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode, Stamp stamp) {
-        return new IndexWriterConfig(new WordAnalyzer())
+        return new IndexWriterConfig()
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false)

@@ -41,6 +41,11 @@ public final class Datetimes {
 
     /** Without an offset it is UTC; without a time, the day's beginning. */
     public static Optional<Instant> parse(String text) {
+        var plain = PlainDatetime.read(text);
+        return plain == null ? parseByFormat(text) : Optional.of(plain);
+    }
+
+    static Optional<Instant> parseByFormat(String text) {
         try {
             var parsed = FORMAT.parse(text);
             var time = parsed.query(TemporalQueries.localTime());

@@ -64,7 +64,7 @@ public final class MetadataReading {
                     json.skipChildren();
                     continue;
                 }
-                var value = new ValueReading(json, pointer + SchemaFaults.pointer(key), faults).read(type.get());
+                var value = new ValueReading(json, pointer, key, faults).read(type.get());
                 if (value != null) {
                     values.put(key, value);
                 }

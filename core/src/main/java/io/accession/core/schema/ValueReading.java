@@ -19,12 +19,15 @@ final class ValueReading {
     private static final int NUMBER_LENGTH = 400;
 
     private final JsonParser json;
-    private final String pointer;
+    private final String parent;
+    private final String key;
     private final List<MetadataFault> faults;
 
-    ValueReading(JsonParser json, String pointer, List<MetadataFault> faults) {
+    /** {@code parent} points to the object that has the key. */
+    ValueReading(JsonParser json, String parent, String key, List<MetadataFault> faults) {
         this.json = json;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.key = key;
         this.faults = faults;
     }
 
@@ -86,7 +89,7 @@ final class ValueReading {
             if (text.length() <= NUMBER_LENGTH && NUMBER.matcher(text).matches()) {
                 var number = finite(Double.parseDouble(text), format);
                 if (number != null) {
-                    faults.add(new MetadataFault(pointer, "A number is expected, got it as a text.", true));
+                    warn("A number is expected, got it as a text.");
                 }
                 return number;
             }
@@ -148,8 +151,7 @@ final class ValueReading {
             return fault("A list of " + size + " numbers of 32 bits is expected, got other values among them.");
         }
         if (isZero(vector)) {
-            faults.add(new MetadataFault(
-                    pointer, "All numbers are 0: a vector without a direction is similar to nothing.", true));
+            warn("All numbers are 0: a vector without a direction is similar to nothing.");
         }
         return new TypedValue.Vector(vector);
     }
@@ -203,7 +205,15 @@ final class ValueReading {
     }
 
     private @Nullable TypedValue fault(String message) {
-        faults.add(new MetadataFault(pointer, message, false));
+        faults.add(new MetadataFault(pointer(), message, false));
         return null;
+    }
+
+    private void warn(String message) {
+        faults.add(new MetadataFault(pointer(), message, true));
+    }
+
+    private String pointer() {
+        return parent + SchemaFaults.pointer(key);
     }
 }

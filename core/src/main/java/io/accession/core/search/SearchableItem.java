@@ -10,7 +10,6 @@ import io.accession.core.quality.PictureQuality;
 import io.accession.core.schema.TypedValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,7 +190,7 @@ public record SearchableItem(
     }
 
     private static List<TypedValue> words(@Nullable String value) {
-        return Stream.ofNullable(value).<TypedValue>map(TypedValue.Words::new).toList();
+        return value == null ? List.of() : List.of(new TypedValue.Words(value));
     }
 
     private static List<TypedValue> number(double value) {
