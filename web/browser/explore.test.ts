@@ -24,6 +24,16 @@ const MANIFEST = {
   ],
 };
 
+/** More than are loaded at a time. */
+const MANY = 1000;
+const LONG = {
+  images: Array.from({ length: MANY }, (_, number) => ({
+    objectUrl: `https://media.example.org/long/${number}.jpg`,
+    title: `Longlisted ${String(number).padStart(4, "0")}`,
+    imageMetadata: { mimeType: "image/jpeg", fileSize: 1000, width: 40, height: 30 },
+  })),
+};
+
 beforeAll(async () => {
   await using visitor = await Visitor.stranger();
   const { version, fields } = await visitor.ask<{ version: number; fields: object }>("GET", "/api/v1/schema");
@@ -38,11 +48,12 @@ beforeAll(async () => {
   });
   const folder = await visitor.ask<{ id: string }>("POST", "/api/v1/folders", { name: "Explored" });
   await visitor.ask("POST", `/api/v1/folders/${folder.id}/upload-jobs?integration=${integration.id}`, MANIFEST);
+  await visitor.ask("POST", `/api/v1/folders/${folder.id}/upload-jobs?integration=${integration.id}`, LONG);
   await vi.waitUntil(
     async () => {
-      const filter = { words: "explored" };
+      const filter = { or: [{ words: "explored" }, { words: "longlisted" }] };
       const { total } = await visitor.ask<{ total: number }>("POST", "/api/v1/search", { filter });
-      return total >= 4;
+      return total >= 4 + MANY;
     },
     { timeout: 30_000, interval: 300 },
   );
@@ -213,6 +224,71 @@ describe("exploring", () => {
     await page.getByRole("button", { name: "Clear", exact: true }).click();
     await page.getByRole("button", { name: "Forget the area" }).click();
     await page.getByText("4 items", { exact: true }).waitFor();
+  });
+
+  it("is gone through, and selected from, with the keyboard alone", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+    const focused = () => page.locator(":focus").textContent();
+
+    await page.goto("/explore?words=explored&sort=title");
+    const first = page.getByRole("link", { name: /Explored amber/ }).first();
+    await first.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.locator(":focus", { hasText: "Explored birch" }).waitFor();
+    await page.keyboard.press("Space");
+    await page.getByText("1 item selected").waitFor();
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.getByText("2 items selected").waitFor();
+    expect(await focused()).toContain("Explored cedar");
+    await page.keyboard.press("Escape");
+    await page.getByText("4 items", { exact: true }).waitFor();
+
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    await visitor.expectAccessible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("/");
+    await page.keyboard.type("cedar");
+    await page.getByText("1 item", { exact: true }).waitFor();
+    await page.getByRole("link", { name: /Explored cedar/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Explored cedar" }).waitFor();
+  });
+
+  it("goes to any place of a long list, and ranges are selected over what was not loaded", async () => {
+    await using visitor = await Visitor.administrator();
+    const { page } = visitor;
+
+    await page.goto("/explore?words=longlisted&sort=title");
+    await page.getByText("1,000 items", { exact: true }).waitFor();
+    await page.getByRole("link", { name: /Longlisted 0000/ }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("End");
+    await page.locator(":focus", { hasText: "Longlisted 0999" }).waitFor();
+    await page.keyboard.press("Shift+Space");
+    await page.getByText("1,000 items selected", { exact: true }).waitFor();
+    await page
+      .getByRole("region", { name: "Items" })
+      .evaluate((list) => list.scrollTo({ top: (list.scrollHeight - list.clientHeight) / 2 }));
+    await page.getByRole("link", { name: /Longlisted 0500/ }).waitFor();
+    await visitor.expectAccessible();
+  });
+
+  it("has room for what is found on a phone", async () => {
+    await using visitor = await Visitor.administrator({ viewport: { width: 400, height: 800 } });
+    const { page } = visitor;
+
+    await page.goto("/explore?words=explored");
+    const list = await page.getByRole("region", { name: "Items" }).boundingBox();
+    expect(list?.height).toBeGreaterThan(480);
+    await page.getByRole("button", { name: "Filters" }).click();
+    await page.getByRole("dialog").getByRole("checkbox", { name: "PDF" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByText("1 item", { exact: true }).waitFor();
+    await visitor.expectAccessible();
   });
 
   it("takes everything that was found away as a file", async () => {

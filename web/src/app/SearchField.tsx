@@ -22,6 +22,7 @@ export function SearchField({ label, words, onWords }: SearchFieldProps) {
       w={260}
       size="xs"
       aria-label={label}
+      data-finds
       placeholder={label}
       leftSection={<Search size={14} />}
       value={text}

@@ -6,6 +6,7 @@ import { Bell } from "../bell/Bell";
 import { AccountMenu } from "../session/AccountMenu";
 import { ColorSchemeSwitch } from "./ColorSchemeSwitch";
 import { Navigation } from "./Navigation";
+import { Shortcuts } from "./Shortcuts";
 import icon from "./icon.svg";
 
 /** What stands around every page. */
@@ -32,6 +33,7 @@ export function Shell() {
             </Anchor>
           </Group>
           <Group gap={4} wrap="nowrap">
+            <Shortcuts />
             <Bell />
             <ColorSchemeSwitch />
             <AccountMenu />

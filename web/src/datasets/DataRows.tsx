@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Database, Unlink } from "lucide-react";
+import { useMemo } from "react";
 import { resultsOf } from "../api/pages";
 import type { DataRow, Dataset } from "../api/names";
 import { AskedPages } from "../app/AskedPages";
@@ -11,18 +12,22 @@ import { Empty } from "../app/Empty";
 import { counted, moment, size } from "../app/figures";
 import { useChange } from "../app/useChange";
 import { KINDS } from "../files/kinds";
-import { useSelection } from "../files/useSelection";
+import { listOf } from "../list/itemList";
+import { type Selection, useSelection } from "../list/useSelection";
 import { removeRows, rowsQuery } from "./datasets";
 
 /** What is in a dataset, a row to the item. */
 export function DataRows({ dataset, mayChange }: { dataset: Dataset; mayChange: boolean }) {
   const rows = useInfiniteQuery(rowsQuery(dataset.id));
-  const { selected, isSelected, toggle, clear } = useSelection(resultsOf(rows.data).map(({ id }) => id));
+  const list = useMemo(() => listOf(resultsOf(rows.data)), [rows.data]);
+  const selection = useSelection(list, dataset.id);
   return (
     <>
-      {selected.length > 0 && <Selection dataset={dataset} selected={selected} onClear={clear} />}
+      {selection.selected.length > 0 && (
+        <SelectedRows dataset={dataset} selected={selection.selected} onClear={selection.clear} />
+      )}
       <AskedPages query={rows} empty={<NoRows dataset={dataset} />}>
-        {(found) => <RowTable rows={found} isSelected={isSelected} onToggle={mayChange ? toggle : undefined} />}
+        {(found) => <RowTable rows={found} selection={mayChange ? selection : undefined} />}
       </AskedPages>
     </>
   );
@@ -38,7 +43,7 @@ function NoRows({ dataset }: { dataset: Dataset }) {
   );
 }
 
-function Selection({ dataset, selected, onClear }: { dataset: Dataset; selected: string[]; onClear: () => void }) {
+function SelectedRows({ dataset, selected, onClear }: { dataset: Dataset; selected: string[]; onClear: () => void }) {
   const [isRemoving, removing] = useDisclosure(false);
   const leaving = useChange(removeRows, ["datasets", dataset.id], () => {
     onClear();
@@ -75,18 +80,17 @@ function Selection({ dataset, selected, onClear }: { dataset: Dataset; selected:
 
 interface RowTableProps {
   rows: DataRow[];
-  isSelected: (row: string) => boolean;
   /** Undefined for those who may not change the dataset. */
-  onToggle: ((row: string, isRange: boolean) => void) | undefined;
+  selection: Selection | undefined;
 }
 
-function RowTable({ rows, isSelected, onToggle }: RowTableProps) {
+function RowTable({ rows, selection }: RowTableProps) {
   return (
     <Table.ScrollContainer minWidth={560}>
       <Table highlightOnHover fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            {onToggle !== undefined && (
+            {selection !== undefined && (
               <Table.Th w={36}>
                 <span className="visually-hidden">Selected</span>
               </Table.Th>
@@ -98,15 +102,15 @@ function RowTable({ rows, isSelected, onToggle }: RowTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ id, item, createdAt }) => (
+          {rows.map(({ id, item, createdAt }, place) => (
             <Table.Tr key={id}>
-              {onToggle !== undefined && (
+              {selection !== undefined && (
                 <Table.Td>
                   <Checkbox
                     size="xs"
                     aria-label={`Select ${item.title}`}
-                    checked={isSelected(id)}
-                    onChange={(event) => onToggle(id, (event.nativeEvent as MouseEvent).shiftKey)}
+                    checked={selection.isSelected(id)}
+                    onChange={(event) => selection.toggle(place, (event.nativeEvent as MouseEvent).shiftKey)}
                   />
                 </Table.Td>
               )}

@@ -1,12 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { defaultStringifySearch, Link } from "@tanstack/react-router";
 import { Bookmark, BookmarkPlus, Copy, Library, ListFilter } from "lucide-react";
+import compact from "../app/compactButton.module.css";
 import { CollectDialog } from "../collections/CollectDialog";
 import { type ExploreSearch, filterOfSearch, requestOf } from "./exploreSearch";
 import { ExportMenu } from "./ExportMenu";
-import { hitsQuery } from "./hits";
+import { partQuery } from "./hits";
 import { NewPresetDialog } from "./NewPresetDialog";
 import { PresetsDialog } from "./PresetsDialog";
 
@@ -22,12 +23,12 @@ export function ExploreActions({ search, onSearch }: ExploreActionsProps) {
   const [isCollecting, collecting] = useDisclosure(false);
   const request = requestOf(search);
   const filter = filterOfSearch(search);
-  const total = useInfiniteQuery(hitsQuery(request)).data?.pages[0]?.total ?? 0;
+  const total = useQuery(partQuery(request, 0)).data?.total ?? 0;
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" leftSection={<Bookmark size={16} />}>
+          <Button variant="default" title="Presets" classNames={compact} leftSection={<Bookmark size={16} />}>
             Presets
           </Button>
         </Menu.Target>
@@ -40,13 +41,22 @@ export function ExploreActions({ search, onSearch }: ExploreActionsProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button variant="default" leftSection={<Library size={16} />} disabled={total === 0} onClick={collecting.open}>
+      <Button
+        variant="default"
+        title="Collect all"
+        classNames={compact}
+        leftSection={<Library size={16} />}
+        disabled={total === 0}
+        onClick={collecting.open}
+      >
         Collect all
       </Button>
       <Button
         component={Link}
         to={`/compare${defaultStringifySearch({ of: search })}`}
         variant="default"
+        title="Compare"
+        classNames={compact}
         leftSection={<Copy size={16} />}
       >
         Compare

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Asked } from "../app/Asked";
 import { PageFrame } from "../app/PageFrame";
 import { Explorer } from "./Explorer";
+import classes from "./ExplorePage.module.css";
 import type { ExploreSearch } from "./exploreSearch";
 import { ExploreActions } from "./ExploreActions";
 import { fieldsQuery } from "./fields";
@@ -20,8 +21,10 @@ export function ExplorePage() {
   }
 
   return (
-    <PageFrame title="Explore" actions={<ExploreActions search={search} onSearch={show} />}>
-      <Asked query={fields}>{(known) => <Explorer fields={known} search={search} onSearch={show} />}</Asked>
-    </PageFrame>
+    <div className={classes["page"]}>
+      <PageFrame title="Explore" actions={<ExploreActions search={search} onSearch={show} />}>
+        <Asked query={fields}>{(known) => <Explorer fields={known} search={search} onSearch={show} />}</Asked>
+      </PageFrame>
+    </div>
   );
 }

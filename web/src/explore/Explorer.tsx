@@ -1,17 +1,16 @@
 import { Button, Drawer, Group, ScrollArea, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX, SlidersHorizontal } from "lucide-react";
-import { useMemo } from "react";
-import type { Hit, SearchableField } from "../api/names";
-import { resultsOf } from "../api/pages";
+import type { SearchableField } from "../api/names";
+import compact from "../app/compactButton.module.css";
 import { Empty } from "../app/Empty";
 import { counted } from "../app/figures";
 import { Trouble } from "../app/Trouble";
 import { Waiting } from "../app/Waiting";
 import { ItemGrid } from "../files/ItemGrid";
 import type { TileItem } from "../files/ItemTile";
-import { useSelection } from "../files/useSelection";
+import { listOf } from "../list/itemList";
+import { useSelection } from "../list/useSelection";
 import { ConditionPills } from "./ConditionPills";
 import classes from "./Explorer.module.css";
 import {
@@ -23,12 +22,12 @@ import {
   withoutArea,
 } from "./exploreSearch";
 import { FilterPanel } from "./FilterPanel";
-import { hitsQuery } from "./hits";
 import { MapPanel } from "../map/MapPanel";
 import { LookFor } from "./LookFor";
 import { MapSwitch } from "./MapSwitch";
 import { SelectionBar } from "./SelectionBar";
 import { SortSelect } from "./SortSelect";
+import { useHits } from "./useHits";
 
 interface ExplorerProps {
   fields: SearchableField[];
@@ -36,13 +35,15 @@ interface ExplorerProps {
   onSearch: (search: ExploreSearch) => void;
 }
 
+const NOTHING = listOf<TileItem>([]);
+
 /** What can be asked for beside what is found. */
 export function Explorer({ fields, search, onSearch }: ExplorerProps) {
   const [isAsking, asking] = useDisclosure(false);
   const panel = <FilterPanel key={fields.length} fields={fields} search={search} onSearch={onSearch} />;
   return (
     <div className={classes["columns"]}>
-      <ScrollArea component="aside" aria-label="Filters" type="auto" visibleFrom="sm" offsetScrollbars="y">
+      <ScrollArea component="aside" aria-label="Filters" type="auto" visibleFrom="md" offsetScrollbars="y">
         {panel}
       </ScrollArea>
       <Drawer opened={isAsking} onClose={asking.close} title="Filters" closeButtonProps={{ "aria-label": "Close" }}>
@@ -51,11 +52,13 @@ export function Explorer({ fields, search, onSearch }: ExplorerProps) {
       <Stack gap="xs" mih={0} miw={0}>
         <Group gap="xs" justify="space-between">
           <LookFor search={search} onSearch={onSearch} />
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap">
             <Button
               size="xs"
               variant="default"
-              hiddenFrom="sm"
+              title="Filters"
+              classNames={compact}
+              hiddenFrom="md"
               leftSection={<SlidersHorizontal size={14} />}
               onClick={asking.open}
             >
@@ -77,32 +80,25 @@ export function Explorer({ fields, search, onSearch }: ExplorerProps) {
 }
 
 function Found({ fields, search, onSearch }: ExplorerProps) {
-  const hits = useInfiniteQuery(hitsQuery(requestOf(search)));
-  const found = useMemo(() => resultsOf(hits.data).map(tileOf), [hits.data]);
-  const ids = useMemo(() => found.map(({ id }) => id), [found]);
-  const { selected, isSelected, toggle, clear } = useSelection(ids);
-  const total = hits.data?.pages[0]?.total;
-
-  function more() {
-    if (hits.hasNextPage && !hits.isFetchingNextPage) {
-      void hits.fetchNextPage();
-    }
-  }
+  const hits = useHits(requestOf(search));
+  const list = hits.list ?? NOTHING;
+  const selection = useSelection(list, hits.what);
+  const { selected, clear } = selection;
 
   return (
     <>
-      {hits.isError && <Trouble error={hits.error} again={hits.refetch} />}
-      {hits.isPending && <Waiting what="Searching" />}
+      {hits.error !== null && <Trouble error={hits.error} again={hits.again} />}
+      {hits.list === undefined && hits.error === null && <Waiting what="Searching" />}
       {selected.length > 0 ? (
         <SelectionBar selected={selected} fields={fields} search={search} onSearch={onSearch} onClear={clear} />
       ) : (
-        total !== undefined && (
+        hits.list !== undefined && (
           <Text size="sm" c="dimmed" role="status">
-            {counted(total, "item")}
+            {counted(list.count, "item")}
           </Text>
         )
       )}
-      {total === 0 && (
+      {hits.list?.count === 0 && (
         <Empty icon={SearchX} title="Nothing is like that">
           Whole words are found, in titles and metadata. The index follows what is registered within seconds.
         </Empty>
@@ -118,12 +114,8 @@ function Found({ fields, search, onSearch }: ExplorerProps) {
             onArea={(area) => onSearch(withArea(search, area))}
           />
         )}
-        {found.length > 0 && <ItemGrid items={found} onEnd={more} isSelected={isSelected} onToggle={toggle} />}
+        {list.count > 0 && <ItemGrid key={hits.what} items={list} onView={hits.onView} selection={selection} />}
       </div>
     </>
   );
-}
-
-function tileOf({ id, kind, title, objectUrl, media, frame }: Hit): TileItem {
-  return { id, kind, title, objectUrl, frame, bytes: media?.bytes ?? null };
 }

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { NewSearch } from "../api/names";
+import compact from "../app/compactButton.module.css";
 import { download, type Format, FORMATS } from "./exports";
 
 /** Everything that was found, as a file. */
@@ -12,7 +13,13 @@ export function ExportMenu({ request }: { request: NewSearch }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" leftSection={<Download size={16} />} loading={exporting.isPending}>
+        <Button
+          variant="default"
+          title="Export"
+          classNames={compact}
+          leftSection={<Download size={16} />}
+          loading={exporting.isPending}
+        >
           Export
         </Button>
       </Menu.Target>

@@ -1,6 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { Map as MapIcon } from "lucide-react";
 import type { SearchableField } from "../api/names";
+import compact from "../app/compactButton.module.css";
 import type { ExploreSearch } from "./exploreSearch";
 import { nameOf } from "./fields";
 
@@ -16,7 +17,14 @@ export function MapSwitch({ fields, search, onSearch }: MapSwitchProps) {
   const { map, ...withoutMap } = search;
   if (map !== undefined) {
     return (
-      <Button size="xs" leftSection={<MapIcon size={14} />} aria-pressed onClick={() => onSearch(withoutMap)}>
+      <Button
+        size="xs"
+        title="Map"
+        classNames={compact}
+        leftSection={<MapIcon size={14} />}
+        aria-pressed
+        onClick={() => onSearch(withoutMap)}
+      >
         Map
       </Button>
     );
@@ -24,7 +32,14 @@ export function MapSwitch({ fields, search, onSearch }: MapSwitchProps) {
   return embeddings.length === 0 ? null : (
     <Menu>
       <Menu.Target>
-        <Button size="xs" variant="default" leftSection={<MapIcon size={14} />} aria-pressed={false}>
+        <Button
+          size="xs"
+          title="Map"
+          classNames={compact}
+          variant="default"
+          leftSection={<MapIcon size={14} />}
+          aria-pressed={false}
+        >
           Map
         </Button>
       </Menu.Target>

@@ -18,6 +18,7 @@ export function WordsField({ label, placeholder, words, onWords }: WordsFieldPro
       size="xs"
       flex={1}
       aria-label={label}
+      data-finds
       placeholder={placeholder}
       leftSection={<Search size={15} />}
       value={text}

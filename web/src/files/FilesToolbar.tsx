@@ -33,6 +33,7 @@ export function FilesToolbar({ folder, search }: { folder: Folder; search: Files
           w={240}
           size="xs"
           aria-label="Search in this folder"
+          data-finds
           placeholder="Search in this folder"
           leftSection={<Search size={14} />}
           value={text}

@@ -2,11 +2,14 @@ import { Stack } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { FileUp, SearchX } from "lucide-react";
+import { useCallback, useMemo } from "react";
 import { resultsOf } from "../api/pages";
 import type { Folder } from "../api/names";
 import { Empty } from "../app/Empty";
 import { Trouble } from "../app/Trouble";
 import { Waiting } from "../app/Waiting";
+import { listOf } from "../list/itemList";
+import { useSelection } from "../list/useSelection";
 import { FilesToolbar } from "./FilesToolbar";
 import { FolderList } from "./FolderList";
 import { foldersQuery } from "./folders";
@@ -14,7 +17,9 @@ import { ItemGrid } from "./ItemGrid";
 import { ItemTable } from "./ItemTable";
 import { itemsQuery } from "./items";
 import { SelectionBar } from "./SelectionBar";
-import { useSelection } from "./useSelection";
+
+/** The next page is asked for so many items before the end of what is there comes near. */
+const AHEAD = 100;
 
 const route = getRouteApi("/inside/files/$folderId");
 
@@ -23,18 +28,24 @@ export function FolderContents({ folder }: { folder: Folder }) {
   const search = route.useSearch();
   const below = useQuery(foldersQuery(folder.id));
   const items = useInfiniteQuery(itemsQuery(folder.id, search));
-  const found = resultsOf(items.data);
+  const list = useMemo(() => listOf(resultsOf(items.data)), [items.data]);
   const isNarrowed = search.search !== undefined || search.kind !== undefined;
   const folders = isNarrowed ? [] : (below.data ?? []);
 
-  const { selected, isSelected, toggle, clear } = useSelection(found.map((item) => item.id));
+  const selection = useSelection(list, JSON.stringify(search));
+  const { selected, clear } = selection;
 
-  function more() {
-    if (items.hasNextPage && !items.isFetchingNextPage) {
-      void items.fetchNextPage();
-    }
-  }
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = items;
+  const look = useCallback(
+    ({ to }: { to: number }) => {
+      if (hasNextPage && !isFetchingNextPage && to >= list.count - AHEAD) {
+        void fetchNextPage();
+      }
+    },
+    [fetchNextPage, hasNextPage, isFetchingNextPage, list],
+  );
 
+  const View = search.view === "grid" ? ItemGrid : ItemTable;
   return (
     <Stack gap="sm" flex={1} mih={0}>
       <FilesToolbar folder={folder} search={search} />
@@ -42,20 +53,12 @@ export function FolderContents({ folder }: { folder: Folder }) {
       {folders.length > 0 && <FolderList folders={folders} />}
       {items.isError && <Trouble error={items.error} again={items.refetch} />}
       {items.isPending && <Waiting />}
-      {items.isSuccess && found.length === 0 && folders.length === 0 && (
+      {items.isSuccess && list.count === 0 && folders.length === 0 && (
         <Nothing isNarrowed={isNarrowed} folder={folder} />
       )}
-      {found.length > 0 &&
-        (search.view === "grid" ? (
-          <ItemGrid items={found} onEnd={more} />
-        ) : (
-          <ItemTable
-            items={found}
-            onEnd={more}
-            isSelected={isSelected}
-            onToggle={folder.role === "admin" ? toggle : undefined}
-          />
-        ))}
+      {list.count > 0 && (
+        <View items={list} onView={look} selection={folder.role === "admin" ? selection : undefined} />
+      )}
     </Stack>
   );
 }

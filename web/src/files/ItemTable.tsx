@@ -1,42 +1,62 @@
 import { Checkbox, Text } from "@mantine/core";
+import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { memo, useEffect } from "react";
 import type { ItemSummary } from "../api/names";
 import { moment, size } from "../app/figures";
+import type { ItemList } from "../list/itemList";
+import { useLongRows } from "../list/useLongRows";
+import { useRovingFocus } from "../list/useRovingFocus";
+import type { Selection } from "../list/useSelection";
 import classes from "./ItemTable.module.css";
 import { KINDS } from "./kinds";
-import { useEnd } from "./useEnd";
 
 const ROW = 34;
+/** The head, with its line. */
+const HEAD = 35;
 const BEYOND = 20;
 
 interface ItemTableProps {
-  items: ItemSummary[];
-  onEnd: () => void;
-  isSelected: (item: string) => boolean;
+  items: ItemList<ItemSummary>;
+  /** Called with the places that are drawn, in view or about to be. */
+  onView: (view: { from: number; to: number }) => void;
   /** Undefined where nothing can be done with a selection. */
-  onToggle: ((item: string, isRange: boolean) => void) | undefined;
+  selection: Selection | undefined;
 }
 
 /** Any number of items, of which only those in view are drawn. */
-export function ItemTable({ items, onEnd, isSelected, onToggle }: ItemTableProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW,
-    overscan: BEYOND,
+export function ItemTable({ items, onView, selection }: ItemTableProps) {
+  const { ref: measured, height: view } = useElementSize<HTMLDivElement>();
+  const rows = useLongRows({ rows: items.count, rowHeight: ROW, view, head: HEAD, beyond: BEYOND });
+  const { first, last } = rows;
+  const focus = useRovingFocus({
+    frame: rows.frame,
+    count: items.count,
+    columns: 1,
+    perPage: Math.max(1, Math.floor((view - HEAD) / ROW)),
+    inView: Math.min(items.count - 1, first === 0 ? 0 : first + BEYOND),
+    isDrawn: (place) => place >= first && place <= last,
+    reveal: rows.reveal,
+    selection,
   });
-  useEnd(rows, items.length, onEnd);
+  useEffect(() => {
+    if (last >= first) {
+      onView({ from: first, to: last });
+    }
+  }, [first, last, onView]);
+
+  const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  if (focus.isInside && (focus.stop < first || focus.stop > last)) {
+    places.push(focus.stop);
+  }
   return (
     <div
-      ref={frame}
+      ref={useMergedRef(rows.frame, measured)}
       className={classes["frame"]}
       role="table"
       aria-label="Items"
-      aria-rowcount={items.length}
-      tabIndex={0}
+      aria-rowcount={items.count}
+      {...focus.handlers}
     >
       <div role="rowgroup" className={classes["head"]}>
         <div role="row" className={classes["row"]}>
@@ -49,18 +69,19 @@ export function ItemTable({ items, onEnd, isSelected, onToggle }: ItemTableProps
           <span role="columnheader">Registered</span>
         </div>
       </div>
-      <div role="rowgroup" style={{ height: rows.getTotalSize(), position: "relative" }}>
-        {rows.getVirtualItems().map((row) => {
-          const item = items[row.index];
+      <div role="rowgroup" style={{ height: rows.height, position: "relative" }}>
+        {places.map((place) => {
+          const item = items.at(place);
           return (
             item && (
               <Row
                 key={item.id}
                 item={item}
-                index={row.index}
-                top={row.start}
-                isSelected={isSelected(item.id)}
-                onToggle={onToggle}
+                place={place}
+                top={rows.topOf(place)}
+                isStop={place === focus.stop}
+                isSelected={selection?.isSelected(item.id)}
+                onToggle={selection?.toggle}
               />
             )
           );
@@ -72,23 +93,27 @@ export function ItemTable({ items, onEnd, isSelected, onToggle }: ItemTableProps
 
 interface RowProps {
   item: ItemSummary;
-  index: number;
+  place: number;
   top: number;
-  isSelected: boolean;
-  onToggle: ItemTableProps["onToggle"];
+  isStop: boolean;
+  /** Undefined where nothing can be selected. */
+  isSelected: boolean | undefined;
+  onToggle: Selection["toggle"] | undefined;
 }
 
-function Row({ item, index, top, isSelected, onToggle }: RowProps) {
+const Row = memo(function Row({ item, place, top, isStop, isSelected, onToggle }: RowProps) {
   const { icon: Icon, label } = KINDS[item.kind];
+  const tabIndex = isStop ? 0 : -1;
   return (
-    <div role="row" aria-rowindex={index + 1} className={classes["item"]} style={{ transform: `translateY(${top}px)` }}>
+    <div role="row" aria-rowindex={place + 1} className={classes["item"]} style={{ transform: `translateY(${top}px)` }}>
       <span role="cell">
-        {onToggle !== undefined && (
+        {isSelected !== undefined && (
           <Checkbox
             size="xs"
             aria-label={`Select ${item.title}`}
+            tabIndex={tabIndex}
             checked={isSelected}
-            onChange={(event) => onToggle(item.id, (event.nativeEvent as MouseEvent).shiftKey)}
+            onChange={(event) => onToggle?.(place, (event.nativeEvent as MouseEvent).shiftKey)}
           />
         )}
       </span>
@@ -99,6 +124,8 @@ function Row({ item, index, top, isSelected, onToggle }: RowProps) {
           params={{ itemId: item.id }}
           className="plain truncate"
           title={item.objectUrl ?? item.title}
+          data-place={place}
+          tabIndex={tabIndex}
         >
           {item.title}
         </Link>
@@ -114,4 +141,4 @@ function Row({ item, index, top, isSelected, onToggle }: RowProps) {
       </Text>
     </div>
   );
-}
+});

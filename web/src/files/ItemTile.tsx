@@ -12,7 +12,14 @@ export interface TileItem extends Pick<ItemSummary, "id" | "kind" | "title" | "o
   frame?: number | null;
 }
 
-export function ItemTile({ item }: { item: TileItem }) {
+interface ItemTileProps {
+  item: TileItem;
+  /** Where it is in a list through which the arrows lead. */
+  place?: number;
+  tabIndex?: number;
+}
+
+export function ItemTile({ item, place, tabIndex = 0 }: ItemTileProps) {
   const frame = item.frame ?? undefined;
   const facts = [
     KINDS[item.kind].label,
@@ -20,7 +27,14 @@ export function ItemTile({ item }: { item: TileItem }) {
     item.bytes === null ? undefined : size(item.bytes),
   ];
   return (
-    <Box component={Link} to={`/items/${item.id}`} className={classes["tile"]} title={item.objectUrl ?? item.title}>
+    <Box
+      component={Link}
+      to={`/items/${item.id}`}
+      className={classes["tile"]}
+      title={item.objectUrl ?? item.title}
+      data-place={place}
+      tabIndex={tabIndex}
+    >
       <div className={classes["picture"]}>
         <Thumbnail item={item} />
       </div>
