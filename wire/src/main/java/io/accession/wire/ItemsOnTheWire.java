@@ -6,9 +6,7 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.MediaFacts;
 import io.accession.core.hosted.HostedStorage;
 import io.accession.core.integration.StorageIntegration;
-import io.accession.core.object.Provider;
 import io.accession.core.registry.Integrations;
-import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.RegisteredItem;
 import io.accession.core.registry.SignedUrls;
 import java.util.HashMap;
@@ -18,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Items as the protocol writes them: every key, null or not. For one call: integrations are looked up once each. */
+/** Items as the protocol writes them: every key, null or not. For one call: integrations are looked up once each, and only to sign URLs. */
 final class ItemsOnTheWire {
 
     /** The client refuses a whole page for a location that it does not know. */
@@ -44,7 +42,6 @@ final class ItemsOnTheWire {
 
     Map<String, @Nullable Object> shown(RegisteredItem registered) {
         var item = registered.item();
-        var integration = integration(registered);
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("uuid", item.id().value());
         shown.put("parent", item.folder().value());
@@ -58,7 +55,7 @@ final class ItemsOnTheWire {
         shown.put("isTombstone", false);
         shown.put("isPlaceholder", false);
         shown.put("backedDataUnitsCount", registered.dataRows());
-        shown.put("storageLocation", integration.map(ItemsOnTheWire::location).orElse(ELSEWHERE));
+        shown.put("storageLocation", location(registered));
         shown.put(
                 "integrationHash",
                 Optional.ofNullable(registered.integration())
@@ -66,7 +63,7 @@ final class ItemsOnTheWire {
                         .map(IntegrationId::value)
                         .orElse(null));
         shown.put("url", item.objectUrl());
-        shown.put("signedUrl", signed(item, integration));
+        shown.put("signedUrl", signs ? signed(registered) : null);
         shown.put("fileSize", item.bytes());
         shown.put("mimeType", item.mimeType());
         addMedia(shown, registered.facts());
@@ -78,25 +75,24 @@ final class ItemsOnTheWire {
         return id == null ? Optional.empty() : known.computeIfAbsent(id, integrations::find);
     }
 
-    private @Nullable String signed(ListedItem item, Optional<StorageIntegration> integration) {
-        return integration
-                .filter(_ -> signs)
-                .flatMap(one -> signedUrls.sign(one, item, server))
+    private @Nullable String signed(RegisteredItem item) {
+        return integration(item)
+                .flatMap(one -> signedUrls.sign(one, item.item(), server))
                 .map(Object::toString)
                 .orElse(null);
     }
 
-    private static String location(StorageIntegration integration) {
-        if (integration.id().equals(HostedStorage.DIRECTORY)) {
+    private static String location(RegisteredItem item) {
+        if (HostedStorage.DIRECTORY.equals(item.integration())) {
             return "encord";
         }
-        Provider provider = integration.addressing().provider();
-        return switch (provider) {
+        return switch (item.provider()) {
             case AWS_S3 -> "s3";
             case S3_COMPATIBLE -> "s3Compatible";
             case GOOGLE -> "gcp";
             case AZURE -> "azure";
             case WEB, LOCAL -> ELSEWHERE;
+            case null -> ELSEWHERE;
         };
     }
 

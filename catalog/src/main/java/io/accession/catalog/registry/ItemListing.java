@@ -1,23 +1,26 @@
 package io.accession.catalog.registry;
 
 import io.accession.catalog.SqlArrays;
-import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.registry.ItemFilter;
 import io.accession.core.registry.ItemScope;
 import io.accession.core.registry.ListOrder;
+import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
-import java.util.List;
-import java.util.UUID;
+import io.accession.core.registry.RegisteredItem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** Which items a page of a list has. Ids are time-ordered, so that their order is that of creation. */
+/** A page of a list of items, in one statement. Ids are time-ordered, so that their order is that of creation. */
 final class ItemListing {
 
     private static final String IN_FOLDER = """
-            SELECT i.id, i.name
+            SELECT i.id
               FROM item i
              WHERE i.folder_id = CAST(:folder AS uuid) AND NOT i.is_tombstone
             """;
@@ -30,7 +33,7 @@ final class ItemListing {
                 SELECT f.id FROM folder f WHERE CAST(:folder AS uuid) IS NULL AND :everybodys
                 UNION ALL
                 SELECT o.id FROM open o WHERE CAST(:folder AS uuid) IS NULL AND NOT :everybodys)
-            SELECT i.id, i.name
+            SELECT i.id
               FROM item i
              WHERE i.folder_id IN (SELECT w.id FROM wanted w) AND NOT i.is_tombstone
             """;
@@ -41,34 +44,43 @@ final class ItemListing {
                AND (CAST(:inDataset AS boolean) IS NULL OR :inDataset = EXISTS (SELECT FROM data_row r WHERE r.item_id = i.id))
             """;
 
+    private static final String NAME = """
+             ORDER BY i.name COLLATE "C", i.id
+            """;
+
+    private static final String NAME_DESCENDING = """
+             ORDER BY i.name COLLATE "C" DESC, i.id DESC
+            """;
+
+    private static final String CREATION = """
+             ORDER BY i.id
+            """;
+
+    private static final String CREATION_DESCENDING = """
+             ORDER BY i.id DESC
+            """;
+
+    private static final String LIMIT = """
+             LIMIT :rows
+            """;
+
     private static final String BY_NAME = FILTERED + """
                AND (CAST(:afterId AS uuid) IS NULL
                     OR (i.name COLLATE "C", i.id) > (CAST(:afterKey AS text) COLLATE "C", CAST(:afterId AS uuid)))
-             ORDER BY i.name COLLATE "C", i.id
-             LIMIT :rows
-            """;
+            """ + NAME + LIMIT;
 
     private static final String BY_NAME_DESCENDING = FILTERED + """
                AND (CAST(:afterId AS uuid) IS NULL
                     OR (i.name COLLATE "C", i.id) < (CAST(:afterKey AS text) COLLATE "C", CAST(:afterId AS uuid)))
-             ORDER BY i.name COLLATE "C" DESC, i.id DESC
-             LIMIT :rows
-            """;
+            """ + NAME_DESCENDING + LIMIT;
 
     private static final String BY_CREATION = FILTERED + """
                AND (CAST(:afterId AS uuid) IS NULL OR i.id > CAST(:afterId AS uuid) AND :afterKey = '')
-             ORDER BY i.id
-             LIMIT :rows
-            """;
+            """ + CREATION + LIMIT;
 
     private static final String BY_CREATION_DESCENDING = FILTERED + """
                AND (CAST(:afterId AS uuid) IS NULL OR i.id < CAST(:afterId AS uuid) AND :afterKey = '')
-             ORDER BY i.id DESC
-             LIMIT :rows
-            """;
-
-    /** Where a page ends is told by the key and the id of its last row. */
-    record Row(ItemId id, String key) {}
+            """ + CREATION_DESCENDING + LIMIT;
 
     private final ItemFilter filter;
     private final Paging paging;
@@ -78,12 +90,36 @@ final class ItemListing {
         this.paging = Paging.of("items:" + filter.order(), request);
     }
 
-    Page<Row> page(Handle handle, Principal asking) {
-        return paging.page(rows(handle, asking), Row::key, row -> row.id().value());
+    /** With {@link ItemRows#WHOLE}. */
+    Page<RegisteredItem> page(Handle handle, Principal asking) {
+        return page(handle, asking, ItemRows.WHOLE, ItemRows::registered, RegisteredItem::item);
     }
 
-    private List<Row> rows(Handle handle, Principal asking) {
-        var query = handle.createQuery(statement())
+    /** With {@link ItemRows#BRIEF}. */
+    Page<ListedItem> briefPage(Handle handle, Principal asking) {
+        return page(handle, asking, ItemRows.BRIEF, ItemRows::listed, Function.identity());
+    }
+
+    /** What {@code reading} makes of a row. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Where a page ends is told by the key and the id of its last row. */
+    private <T> Page<T> page(
+            Handle handle, Principal asking, String columns, Reading<T> reading, Function<T, ListedItem> listed) {
+        var rows = query(handle, asking, columns)
+                .map((row, context) -> reading.read(row))
+                .list();
+        return paging.page(
+                rows,
+                row -> isByName() ? listed.apply(row).name() : "",
+                row -> listed.apply(row).id().value());
+    }
+
+    private Query query(Handle handle, Principal asking, String columns) {
+        var query = handle.createQuery(statement(columns))
                 .bind(
                         "folder",
                         filter.folders() instanceof ItemScope.In in
@@ -97,12 +133,9 @@ final class ItemListing {
                 .bind("afterKey", paging.afterKey())
                 .bind("afterId", paging.afterId())
                 .bind("rows", paging.rows());
-        if (!isOneFolder()) {
-            query.bind("asking", asking.id().value()).bind("everybodys", filter.everybodys());
-        }
-        return query.map((row, context) ->
-                        new Row(new ItemId(row.getObject("id", UUID.class)), isByName() ? row.getString("name") : ""))
-                .list();
+        return isOneFolder()
+                ? query
+                : query.bind("asking", asking.id().value()).bind("everybodys", filter.everybodys());
     }
 
     private boolean isByName() {
@@ -113,13 +146,18 @@ final class ItemListing {
         return filter.folders() instanceof ItemScope.In in && !in.deep();
     }
 
-    private String statement() {
+    /** Which items are on the page is found out first, as an array: what is large is read of those alone, by their ids. */
+    private String statement(String columns) {
+        var folders = isOneFolder() ? IN_FOLDER : IN_FOLDERS;
         return switch (filter.order()) {
-            case NAME -> isOneFolder() ? IN_FOLDER + BY_NAME : IN_FOLDERS + BY_NAME;
-            case NAME_DESCENDING -> isOneFolder() ? IN_FOLDER + BY_NAME_DESCENDING : IN_FOLDERS + BY_NAME_DESCENDING;
-            case CREATED -> isOneFolder() ? IN_FOLDER + BY_CREATION : IN_FOLDERS + BY_CREATION;
-            case CREATED_DESCENDING ->
-                isOneFolder() ? IN_FOLDER + BY_CREATION_DESCENDING : IN_FOLDERS + BY_CREATION_DESCENDING;
+            case NAME -> columns + of(folders + BY_NAME) + NAME;
+            case NAME_DESCENDING -> columns + of(folders + BY_NAME_DESCENDING) + NAME_DESCENDING;
+            case CREATED -> columns + of(folders + BY_CREATION) + CREATION;
+            case CREATED_DESCENDING -> columns + of(folders + BY_CREATION_DESCENDING) + CREATION_DESCENDING;
         };
+    }
+
+    private static String of(String ids) {
+        return " WHERE i.id = ANY(ARRAY(" + ids + "))";
     }
 }

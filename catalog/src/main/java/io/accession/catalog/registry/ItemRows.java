@@ -20,14 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of {@code item}. */
 final class ItemRows {
 
-    private static final String READ = """
+    /** Items {@code i} whole, to be followed by which ones; for {@link #registered}. */
+    static final String WHOLE = """
             SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at, i.width, i.height,
                    i.duration_sec, i.media_facts, CAST(coalesce(i.client_metadata, '{}') AS text) AS client_metadata,
                    i.edited_at, i.integration_id, u.email AS creator_email,
+                   s.settings ->> 'type' AS storage_type, s.settings ->> 'endpoint' AS storage_endpoint,
                    (SELECT count(*) FROM data_row r WHERE r.item_id = i.id) AS data_rows
-              FROM unnest(:items) WITH ORDINALITY AS wanted (id, position)
-              JOIN item i ON i.id = wanted.id
+              FROM item i
               LEFT JOIN app_user u ON u.id = i.created_by
+              LEFT JOIN storage_integration s ON s.id = i.integration_id AND s.removed_at IS NULL
+            """;
+
+    /** The same without what makes items large; for {@link #listed}. */
+    static final String BRIEF = """
+            SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at
+              FROM item i
+            """;
+
+    private static final String READ = WHOLE + """
+              JOIN unnest(:items) WITH ORDINALITY AS wanted (id, position) ON wanted.id = i.id
              WHERE NOT i.is_tombstone
              ORDER BY wanted.position
             """;
@@ -39,22 +51,6 @@ final class ItemRows {
         return handle.createQuery(READ)
                 .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
                 .map((row, context) -> registered(row))
-                .list();
-    }
-
-    private static final String READ_BRIEFLY = """
-            SELECT i.id, i.folder_id, i.kind, i.name, i.object_url, i.mime_type, i.bytes, i.created_at
-              FROM unnest(:items) WITH ORDINALITY AS wanted (id, position)
-              JOIN item i ON i.id = wanted.id
-             WHERE NOT i.is_tombstone
-             ORDER BY wanted.position
-            """;
-
-    /** The same without what makes items large. */
-    static List<ListedItem> readBriefly(Handle handle, Collection<ItemId> items) {
-        return handle.createQuery(READ_BRIEFLY)
-                .bind("items", SqlArrays.uuids(handle, items.stream().map(ItemId::value)))
-                .map((row, context) -> listed(row))
                 .list();
     }
 
@@ -72,7 +68,7 @@ final class ItemRows {
         return read(handle, members);
     }
 
-    private static RegisteredItem registered(ResultSet row) throws SQLException {
+    static RegisteredItem registered(ResultSet row) throws SQLException {
         var listed = listed(row);
         var creator = row.getString("creator_email");
         return new RegisteredItem(
@@ -82,6 +78,7 @@ final class ItemRows {
                 creator == null ? "" : creator,
                 row.getObject("edited_at", OffsetDateTime.class).toInstant(),
                 integration(row.getObject("integration_id", UUID.class)),
+                StoredSettings.provider(row.getString("storage_type"), row.getString("storage_endpoint")),
                 row.getInt("data_rows"));
     }
 

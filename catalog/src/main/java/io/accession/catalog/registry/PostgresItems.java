@@ -15,13 +15,11 @@ import io.accession.core.registry.Page;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
-import io.accession.core.registry.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -31,9 +29,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class PostgresItems implements Items {
 
     private final Jdbi jdbi;
+    private final FolderRoles roles;
 
     public PostgresItems(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.roles = new FolderRoles(jdbi);
     }
 
     private static final String READ = """
@@ -204,30 +204,24 @@ public final class PostgresItems implements Items {
 
     @Override
     public Page<RegisteredItem> list(Principal asking, ItemFilter filter, PageRequest request) {
-        return list(asking, filter, request, ItemRows::read);
+        requireOpen(asking, filter);
+        var listing = new ItemListing(filter, request);
+        return jdbi.withHandle(handle -> listing.page(handle, asking));
     }
 
     @Override
     public Page<ListedItem> listBriefly(Principal asking, ItemFilter filter, PageRequest request) {
-        return list(asking, filter, request, ItemRows::readBriefly);
+        requireOpen(asking, filter);
+        var listing = new ItemListing(filter, request);
+        return jdbi.withHandle(handle -> listing.briefPage(handle, asking));
     }
 
-    private <T> Page<T> list(
-            Principal asking,
-            ItemFilter filter,
-            PageRequest request,
-            BiFunction<Handle, List<ItemId>, List<T>> reading) {
+    private void requireOpen(Principal asking, ItemFilter filter) {
         if (filter.everybodys()) {
             AccessRules.requireAdministrator(asking, "list what they have no role in");
         }
-        var listing = new ItemListing(filter, request);
-        return jdbi.withHandle(handle -> {
-            if (filter.folders() instanceof ItemScope.In in) {
-                FolderAccess.require(handle, asking, List.of(in.folder()), Role.USER);
-            }
-            var page = listing.page(handle, asking);
-            var ids = page.results().stream().map(ItemListing.Row::id).toList();
-            return new Page<>(reading.apply(handle, ids), page.nextToken());
-        });
+        if (filter.folders() instanceof ItemScope.In in) {
+            roles.requireOpen(asking, in.folder());
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import io.accession.core.integration.IntegrationSettings;
 import io.accession.core.integration.Secret;
+import io.accession.core.object.Addressing;
+import io.accession.core.object.Provider;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -45,9 +47,25 @@ record StoredSettings(Map<String, String> fields, @Nullable Secret secret) {
             case "azure" -> StoredAzure.settings(this);
             case "direct" -> new IntegrationSettings.Direct();
             case "local" -> new IntegrationSettings.Local(Path.of(require("root")));
-            default ->
-                throw new IllegalStateException("the catalogue holds integration settings of type " + find("type"));
+            default -> throw unknown(find("type"));
         };
+    }
+
+    /** Whose storage it is, by two of the fields: what is secret is not needed for that. Null without a type. */
+    static @Nullable Provider provider(@Nullable String type, @Nullable String endpoint) {
+        return switch (type) {
+            case "s3" -> Addressing.s3(null, endpoint, null).provider();
+            case "gcs" -> Provider.GOOGLE;
+            case "azure" -> Provider.AZURE;
+            case "direct" -> Provider.WEB;
+            case "local" -> Provider.LOCAL;
+            case null -> null;
+            default -> throw unknown(type);
+        };
+    }
+
+    private static IllegalStateException unknown(@Nullable String type) {
+        return new IllegalStateException("the catalogue holds integration settings of type " + type);
     }
 
     /** Null for a field that was not given. */

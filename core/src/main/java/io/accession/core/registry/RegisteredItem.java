@@ -2,6 +2,7 @@ package io.accession.core.registry;
 
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.MediaFacts;
+import io.accession.core.object.Provider;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMetadata a JSON object
  * @param creatorEmail empty when that user is gone
  * @param integration through which it was registered
+ * @param provider who keeps what was registered through it; null without an integration, also when that was removed, and for the server's own directory
  * @param dataRows in how many rows of datasets it is
  */
 public record RegisteredItem(
@@ -21,4 +23,5 @@ public record RegisteredItem(
         String creatorEmail,
         Instant editedAt,
         @Nullable IntegrationId integration,
+        @Nullable Provider provider,
         int dataRows) {}

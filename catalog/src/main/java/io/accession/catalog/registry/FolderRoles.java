@@ -1,0 +1,74 @@
+package io.accession.catalog.registry;
+
+import io.accession.catalog.SqlArrays;
+import io.accession.core.domain.FolderId;
+import io.accession.core.registry.Principal;
+import io.accession.core.registry.Role;
+import io.accession.core.work.SharedLook;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who is what in a folder, for requests that only look into it: those that ask at the same moment share a statement. */
+final class FolderRoles {
+
+    private final Jdbi jdbi;
+    private final SharedLook<Asked, Role> roles = new SharedLook<>(this::find);
+
+    FolderRoles(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Somebody wants to look into a folder. */
+    private record Asked(Principal asking, FolderId folder) {}
+
+    /** Fails when the folder is missing or closed to the asker. */
+    void requireOpen(Principal asking, FolderId folder) {
+        if (roles.find(new Asked(asking, folder)).isEmpty()) {
+            throw FolderAccess.unknown(folder);
+        }
+    }
+
+    private static final String ROLES = """
+            SELECT wanted.position,
+                   CASE WHEN wanted.administrator THEN 'admin' ELSE folder_role(f.id, wanted.asking) END AS role
+              FROM unnest(:folders, :asking, :administrators) WITH ORDINALITY
+                   AS wanted (id, asking, administrator, position)
+              JOIN folder f ON f.id = wanted.id
+            """;
+
+    /** Not in the transaction of whoever looks for all. */
+    private Map<Asked, Role> find(Set<Asked> all) {
+        var asked = List.copyOf(all);
+        var found = new HashMap<Asked, Role>();
+        try (var handle = jdbi.open()) {
+            handle.createQuery(ROLES)
+                    .bind(
+                            "folders",
+                            SqlArrays.uuids(
+                                    handle,
+                                    asked.stream().map(one -> one.folder().value())))
+                    .bind(
+                            "asking",
+                            SqlArrays.uuids(
+                                    handle,
+                                    asked.stream().map(one -> one.asking().id().value())))
+                    .bind(
+                            "administrators",
+                            SqlArrays.flags(
+                                    handle,
+                                    asked.stream().map(one -> one.asking().isAdministrator())))
+                    .map((row, context) -> {
+                        var role = row.getString("role");
+                        if (role != null) {
+                            found.put(asked.get(row.getInt("position") - 1), FolderAccess.role(role));
+                        }
+                        return role != null;
+                    })
+                    .list();
+        }
+        return found;
+    }
+}
