@@ -127,10 +127,8 @@ public final class ItemCalls {
 
     private WireAnswer change(WireCall call) throws IOException {
         var patch = change(call.body(ItemPatch.class));
-        ItemInFolder.require(items, call);
-        changes.change(call.asking(), Map.of(call.item(), patch));
-        return call.json(shown(call, false)
-                .shown(items.readAll(call.asking(), List.of(call.item())).getFirst()));
+        return call.json(
+                shown(call, false).shown(changes.changeInside(call.asking(), call.folder(), call.item(), patch)));
     }
 
     private record ItemPatches(Map<UUID, ItemPatch> itemPatches) {}

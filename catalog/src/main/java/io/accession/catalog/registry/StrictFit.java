@@ -33,9 +33,13 @@ final class StrictFit {
     /** One statement where nothing is strict, three where something is. */
     static void require(Handle handle, Collection<ItemId> items, Telling telling) {
         if (PostgresStrictMetadata.isAnywhere(handle)) {
-            PostgresMetadataSchemas.current(handle)
-                    .ifPresent(version -> require(handle, items, version.schema(), telling));
+            requireWhereStrict(handle, items, telling);
         }
+    }
+
+    /** For whoever knows that something is strict. */
+    static void requireWhereStrict(Handle handle, Collection<ItemId> items, Telling telling) {
+        PostgresMetadataSchemas.current(handle).ifPresent(version -> require(handle, items, version.schema(), telling));
     }
 
     private static final String STRICT = """

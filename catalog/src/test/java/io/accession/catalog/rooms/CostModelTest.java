@@ -3,10 +3,13 @@ package io.accession.catalog.rooms;
 import static io.accession.core.domain.JobMode.TOLERANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.fixture.TestDatabase;
 import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItems;
 import io.accession.core.domain.FolderId;
+import io.accession.core.domain.JobId;
+import io.accession.core.job.JobItem;
 import io.accession.core.registry.ItemChange;
 import io.accession.core.registry.ItemFilter;
 import io.accession.core.registry.ItemScope;
@@ -15,6 +18,8 @@ import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -73,6 +78,53 @@ class CostModelTest {
         int many = statementsOfChanges(rooms, statements, 1_000);
 
         assertThat(many).isEqualTo(few);
+    }
+
+    /** What scripts with the Encord SDK do in loops; who is asking comes to it. */
+    @Test
+    void theCallsOfALoopCostFewStatements() {
+        var statements = new AtomicInteger();
+        var rooms = new Rooms(counting(statements), spool);
+        var asking = new Principal(rooms.user, "one@example.org", true);
+        var items = new PostgresItems(rooms.jdbi);
+        var changes = new PostgresItemChanges(rooms.jdbi, 10_000);
+        var jobs = new PostgresJobs(rooms.jdbi);
+        var folder = rooms.folder();
+        var job = rooms.register(folder, TOLERANT, manifest(20));
+
+        statements.set(0);
+        var item = items.list(asking, everythingIn(folder), new PageRequest(10, null))
+                .results()
+                .getFirst()
+                .item()
+                .id();
+        int list = statements.getAndSet(0);
+        changes.changeInside(asking, folder, item, ItemChange.replacing("name", "{\"a\": 1}"));
+        int change = statements.getAndSet(0);
+        jobs.forEachItem(job.terms().id(), one -> {});
+        int poll = statements.get();
+
+        assertThat(list).as("the role in the folder; the page").isEqualTo(2);
+        assertThat(change).as("locking, writing, reading").isEqualTo(3);
+        assertThat(poll).as("the items of a job that has found none").isEqualTo(1);
+    }
+
+    @Test
+    void aJobThatFoundItsItemsListsThemAsTheOneThatRegisteredThem() {
+        var rooms = new Rooms(Jdbi.create(DATABASE.database().dataSource()), spool);
+        var jobs = new PostgresJobs(rooms.jdbi);
+        var folder = rooms.folder();
+
+        var first = rooms.register(folder, TOLERANT, manifest(20)).terms().id();
+        var second = rooms.register(folder, TOLERANT, manifest(20)).terms().id();
+
+        assertThat(items(jobs, first)).hasSize(20).containsExactlyInAnyOrderElementsOf(items(jobs, second));
+    }
+
+    private static List<JobItem> items(PostgresJobs jobs, JobId job) {
+        var items = new ArrayList<JobItem>();
+        jobs.forEachItem(job, items::add);
+        return items;
     }
 
     private static ItemFilter everythingIn(FolderId folder) {

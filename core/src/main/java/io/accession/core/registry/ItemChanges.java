@@ -19,6 +19,9 @@ public interface ItemChanges {
      */
     int change(Principal asking, Map<ItemId, ItemChange> changes);
 
+    /** The same for one item, which has to lie in that folder. Returns it as it is then. */
+    RegisteredItem changeInside(Principal asking, FolderId folder, ItemId item, ItemChange change);
+
     /**
      * Changes the metadata of a run of the items in a folder, those that lists show, in the order of their ids. Each run happens as a whole or not at all;
      * with the token of the one before, the next goes on.
