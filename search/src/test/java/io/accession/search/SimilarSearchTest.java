@@ -13,8 +13,6 @@ import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.ScalarType;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.schema.TypedValue;
-import io.accession.core.search.Facet;
-import io.accession.core.search.FacetCounts;
 import io.accession.core.search.Filter;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchAnswer;
@@ -49,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimilarSearchTest {
 
     private static final FolderId FOLDER = new FolderId(new UUID(0, 1));
-    private static final FolderId CLOSED = new FolderId(new UUID(0, 2));
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final ReadableFolders OPEN = new ReadableFolders.Only(Set.of(FOLDER));
     private static final Filter ALL = new Filter.And(List.of());
@@ -160,32 +157,6 @@ class SimilarSearchTest {
     }
 
     @Test
-    void whatPointsTheSameWayComesFirstWhateverItsLength() throws IOException {
-        image(1, "{'clip': [0, 1]}");
-        image(2, "{'clip': [1000, 1]}");
-        image(3, "{'clip': [-1, 0]}");
-        image(4, "{'speed': 3}");
-
-        var hits = find(request(ALL, like(given(3, 0)), 100));
-
-        assertThat(shown(hits)).containsExactly("2", "1", "3");
-        assertThat(hits.hits().get(1).score()).isZero();
-        assertThat(hits.hits().get(2).score()).isEqualTo(-1);
-        assertThat(hits.total()).isEqualTo(3);
-        assertThat(hits.precision()).isEqualTo(Precision.EXACT);
-    }
-
-    @Test
-    void framesAreFoundByTheirVectorsAndFilteredByTheirVideos() throws IOException {
-        image(1, "{'clip': [1, 0], 'speed': 0}");
-        video(2, "{'10': {'clip': [1, 0.1]}, '20': {'clip': [0, 1]}, '30': {}}");
-        video(3, "{'7': {'clip': [1, 0.2]}}");
-
-        assertThat(found(ALL, like(given(1, 0)))).containsExactly("1", "2/10", "3/7", "2/20");
-        assertThat(found(faster(2.5), like(given(1, 0)))).containsExactly("3/7");
-    }
-
-    @Test
     void itemsAreCountedWithoutTheirFrames() throws IOException {
         image(1, "{'clip': [1, 0]}");
         video(2, "{'10': {'clip': [1, 0.1]}, '20': {'clip': [0, 1]}}");
@@ -197,59 +168,6 @@ class SimilarSearchTest {
         var answering = index().status().answering();
         assertThat(answering).isNotNull();
         assertThat(answering == null ? -1 : answering.items()).isEqualTo(2);
-    }
-
-    @Test
-    void anAnchorIsNoNeighbourOfItsOwn() throws IOException {
-        image(1, "{'clip': [1, 0]}");
-        video(2, "{'10': {'clip': [1, 0.1]}, '20': {'clip': [0, 1]}}");
-
-        assertThat(found(ALL, like(new Anchor.OfItem(id(1))))).containsExactly("2/10", "2/20");
-        assertThat(found(ALL, like(new Anchor.OfFrame(id(2), 20)))).containsExactly("2/10", "1");
-    }
-
-    @Test
-    void anchorsDrawAndRepelTogether() throws IOException {
-        image(1, "{'clip': [1, 0]}");
-        image(2, "{'clip': [0, 1]}");
-        image(3, "{'clip': [1, 1]}");
-        image(4, "{'clip': [1, -1]}");
-
-        assertThat(found(ALL, like(new Anchor.OfItem(id(1)), new Anchor.OfItem(id(2)))))
-                .containsExactly("3", "4");
-        assertThat(found(ALL, new Similar(CLIP, List.of(given(1, 0)), List.of(new Anchor.OfItem(id(2))), 2)))
-                .containsExactly("4", "1");
-        assertThat(found(ALL, new Similar(CLIP, List.of(), List.of(given(1, 1)), 10)))
-                .containsExactly("4", "1", "2", "3");
-        assertThat(index().search(
-                                request(ALL, new Similar(CLIP, List.of(given(1, 0)), List.of(given(2, 0)), 1), 1),
-                                OPEN))
-                .isInstanceOf(SearchAnswer.AnchorsCancel.class);
-    }
-
-    @Test
-    void anAnchorThatIsNotThereIsTold() throws IOException {
-        image(1, "{'speed': 1}");
-        feed.put(item(2, CLOSED, ItemKind.IMAGE, null, "{'clip': [1, 0]}"));
-        video(3, "{'10': {'clip': [1, 0.1]}}");
-
-        for (var anchor : List.of(
-                new Anchor.OfItem(id(1)),
-                new Anchor.OfItem(id(2)),
-                new Anchor.OfItem(id(9)),
-                new Anchor.OfItem(id(3)),
-                new Anchor.OfFrame(id(3), 11))) {
-            assertThat(index().search(request(ALL, like(anchor), 10), OPEN))
-                    .isEqualTo(new SearchAnswer.AnchorMissing(anchor));
-        }
-    }
-
-    @Test
-    void whatMayNotBeReadIsNoNeighbour() throws IOException {
-        image(1, "{'clip': [1, 0]}");
-        feed.put(item(2, CLOSED, ItemKind.IMAGE, null, "{'clip': [1, 0]}"));
-
-        assertThat(found(ALL, like(given(1, 0)))).containsExactly("1");
     }
 
     @Test
@@ -278,41 +196,6 @@ class SimilarSearchTest {
 
         feed.remove(id(1));
         assertThat(found(ALL, like(given(1, 0)))).containsExactly("2");
-    }
-
-    @Test
-    void neighboursArePagedCountedAndSortedAsWanted() throws IOException {
-        for (int i = 1; i <= 9; i++) {
-            image(i, "{'clip': [1, " + i + "], 'speed': " + (i % 3) + ", 'night': " + (i < 4) + "}");
-        }
-        video(10, "{'1': {'clip': [1, 0]}, '2': {'clip': [1, 0.5]}}");
-        var facet = new Facet.Terms(NIGHT, 10);
-
-        for (var order : List.of(new SearchOrder.Relevance(), new SearchOrder.ByField(SPEED, true))) {
-            var request = new SearchRequest(ALL, like(given(1, 0)), order, List.of(facet), 100, null);
-            var all = find(request);
-            var paged = new ArrayList<String>();
-            for (var next = new SearchRequest(ALL, like(given(1, 0)), order, List.of(), 3, null); next != null; ) {
-                var page = find(next);
-                paged.addAll(shown(page));
-                next = page.next() == null ? null : next.after(page.next());
-            }
-
-            assertThat(all.total()).isEqualTo(10);
-            assertThat(paged).isEqualTo(shown(all)).hasSize(10);
-            assertThat(shown(find(request.from(7)))).isEqualTo(paged.subList(7, 10));
-            assertThat(shown(find(request.from(11)))).isEmpty();
-            assertThat(all.facets())
-                    .singleElement()
-                    .isInstanceOfSatisfying(
-                            FacetCounts.Terms.class,
-                            counts -> assertThat(counts.toString()).contains("3", "5"));
-        }
-        assertThat(shown(find(new SearchRequest(
-                        ALL, like(given(1, 0)), new SearchOrder.ByField(SPEED, true), List.of(), 4, null))))
-                .containsExactly("10/1", "10/2", "2", "5");
-        assertThat(found(ALL, new Similar(CLIP, List.of(given(1, 0)), List.of(), 3)))
-                .containsExactly("10/1", "10/2", "1");
     }
 
     @Test

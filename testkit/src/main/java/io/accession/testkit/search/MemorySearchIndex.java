@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An index that looks at every item for every search. It knows no similarity. */
+/** An index that looks at every item for every search. */
 public final class MemorySearchIndex implements SearchIndex {
 
     private static final Comparator<@Nullable TypedValue> MISSING_LAST = Comparator.nullsLast(ORDER);
@@ -68,13 +68,35 @@ public final class MemorySearchIndex implements SearchIndex {
 
     @Override
     public SearchAnswer search(SearchRequest request, ReadableFolders readable) {
+        var open = documents.stream().filter(isReadable(readable)).toList();
+        var passing = open.stream().filter(MemoryMatching.of(request.filter())).toList();
         if (request.similar() != null) {
-            return new SearchAnswer.TooExpensive("This index knows no similarity.");
+            return neighbours(request, passing, new MemorySimilarity(request.similar(), open));
         }
-        var found = documents.stream()
-                .filter(isReadable(readable).and(MemoryMatching.of(request.filter())))
+        var found = request.frames() == null ? passing : frames(passing, request.frames());
+        var hits = found.stream().map(document -> scored(document, request)).toList();
+        return page(request, hits, found);
+    }
+
+    private static SearchAnswer neighbours(
+            SearchRequest request, List<MemoryDocument> passing, MemorySimilarity similarity) {
+        var missing = similarity.missing();
+        if (missing.isPresent()) {
+            return new SearchAnswer.AnchorMissing(missing.get());
+        }
+        var direction = similarity.direction();
+        if (direction.isEmpty()) {
+            return new SearchAnswer.AnchorsCancel();
+        }
+        var nearest = similarity.nearest(passing, direction.get());
+        var hits = nearest.stream()
+                .map(neighbour -> scored(neighbour, request.order()))
                 .toList();
-        return page(request, request.frames() == null ? found : frames(found, request.frames()));
+        var items = nearest.stream()
+                .map(MemorySimilarity.Neighbour::item)
+                .distinct()
+                .toList();
+        return page(request, hits, items);
     }
 
     private static List<MemoryDocument> frames(List<MemoryDocument> items, Filter passing) {
@@ -84,22 +106,23 @@ public final class MemorySearchIndex implements SearchIndex {
                 .toList();
     }
 
-    private static SearchAnswer page(SearchRequest request, List<MemoryDocument> found) {
+    /** {@code counted} are the documents that facets count. */
+    private static SearchAnswer page(SearchRequest request, List<Scored> hits, List<MemoryDocument> counted) {
         var order = order(request.order());
         var after = request.after();
-        var rest = found.stream()
-                .map(document -> scored(document, request))
+        var rest = hits.stream()
                 .sorted(Comparator.comparing(Scored::position, order))
                 .filter(hit -> after == null || order.compare(hit.position(), after) > 0)
+                .skip(request.offset())
                 .toList();
         var page = rest.subList(0, Math.min(request.limit(), rest.size()));
         var next = page.isEmpty() || page.size() == rest.size()
                 ? null
                 : page.getLast().position();
-        var facets = new MemoryFacets(found);
+        var facets = new MemoryFacets(counted);
         return new SearchAnswer.Found(new SearchHits(
                 page.stream().map(Scored::hit).toList(),
-                found.size(),
+                hits.size(),
                 request.facets().stream().map(facets::count).toList(),
                 next,
                 Precision.EXACT));
@@ -118,6 +141,16 @@ public final class MemorySearchIndex implements SearchIndex {
         return switch (request.order()) {
             case SearchOrder.Relevance _ -> new Scored(document, new TypedValue.Quantity(score), score);
             case SearchOrder.ByField(var field, var _) -> new Scored(document, document.value(field), score);
+        };
+    }
+
+    /** Frames are sorted by what their items have. */
+    private static Scored scored(MemorySimilarity.Neighbour neighbour, SearchOrder order) {
+        double cosine = neighbour.cosine();
+        return switch (order) {
+            case SearchOrder.Relevance _ -> new Scored(neighbour.found(), new TypedValue.Quantity(cosine), cosine);
+            case SearchOrder.ByField(var field, var _) ->
+                new Scored(neighbour.found(), neighbour.item().value(field), cosine);
         };
     }
 

@@ -36,6 +36,7 @@ public final class SearchGiven {
             "vehicle", new FieldType.Scalar(ScalarType.UUID),
             "driver.name", new FieldType.Scalar(ScalarType.VARCHAR),
             "notes", new FieldType.Scalar(ScalarType.TEXT),
+            "look", new FieldType.Embedding(2, null),
             "place", new FieldType.Geospatial()));
 
     private final List<SearchableItem> items = new ArrayList<>();

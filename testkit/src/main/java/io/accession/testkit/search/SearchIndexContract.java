@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What every search index promises about filters, order, pages, counts and what is readable. */
-public abstract class SearchIndexContract extends FilterContract {
+/** What every search index promises about filters, neighbours, order, pages, counts and what is readable. */
+public abstract class SearchIndexContract extends SimilarContract {
 
     @Test
     void nothingIsSeenOfWhatIsNotReadable() throws Exception {

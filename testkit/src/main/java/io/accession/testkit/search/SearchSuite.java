@@ -38,6 +38,7 @@ abstract class SearchSuite {
     static final SearchField DRIVER = key("driver.name");
     static final SearchField NOTES = key("notes");
     static final SearchField PLACE = key("place");
+    static final SearchField LOOK = key("look");
     static final SearchField NAME = property(ItemProperty.NAME);
     static final ReadableFolders ALL = new ReadableFolders.All();
     static final SearchOrder BY_AGE = new SearchOrder.ByField(property(ItemProperty.CREATED), false);
@@ -75,6 +76,10 @@ abstract class SearchSuite {
 
     SearchHits hits(SearchRequest request, ReadableFolders readable) {
         return hits(current(), request, readable);
+    }
+
+    SearchAnswer answer(SearchRequest request, ReadableFolders readable) {
+        return current().search(request, readable);
     }
 
     private SearchIndex current() {
