@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generation implements AutoCloseable {
 
-    private static final double BUFFER_MEGABYTES = 64;
+    /** Items that one thread adds at a time: while one thread writes what it gathered to the disk, others go on. */
+    private static final int PORTION = 250;
+
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_COMMITS_WHEN_BUILT = Duration.ofSeconds(30);
 
     private final Path path;
     private final FSDirectory directory;
@@ -98,7 +102,7 @@ final class Generation implements AutoCloseable {
     private static IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode, Stamp stamp) {
         return new IndexWriterConfig()
                 .setOpenMode(mode)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setRAMBufferSizeMB(stamp.isComplete() ? WriteBuffer.FOLLOWING : WriteBuffer.building())
                 .setUseCompoundFile(false)
                 .setCodec(new EmbeddingCodec(stamp.schema()))
                 .setCommitOnClose(false);
@@ -124,17 +128,18 @@ final class Generation implements AutoCloseable {
         threads.all(portions(batch.changed())
                 .map(portion -> adding(portion, isFresh))
                 .toList());
+        if (batch.isLast() && !stamp.isComplete()) {
+            writer.getConfig().setRAMBufferSizeMB(WriteBuffer.FOLLOWING);
+        }
         stamp = stamp.at(batch.end(), stamp.isComplete() || batch.isLast());
         documentCount = writer.getDocStats().numDocs;
         isDirty = true;
     }
 
-    private Stream<List<SearchableItem>> portions(List<SearchableItem> items) {
-        int portions = threads.count();
-        int size = Math.ceilDiv(items.size(), portions);
-        return IntStream.range(0, portions)
-                .mapToObj(portion -> items.subList(
-                        Math.min(items.size(), portion * size), Math.min(items.size(), (portion + 1) * size)));
+    /** A batch names an item once, so its items may be added in any order. */
+    private static Stream<List<SearchableItem>> portions(List<SearchableItem> items) {
+        return IntStream.range(0, Math.ceilDiv(items.size(), PORTION))
+                .mapToObj(portion -> items.subList(portion * PORTION, Math.min(items.size(), (portion + 1) * PORTION)));
     }
 
     private Callable<Boolean> adding(List<SearchableItem> items, boolean isFresh) {
@@ -165,7 +170,8 @@ final class Generation implements AutoCloseable {
     }
 
     void commitIfDue() throws IOException {
-        if (System.nanoTime() - committedAt >= BETWEEN_COMMITS.toNanos()) {
+        var pause = stamp.isComplete() ? BETWEEN_COMMITS : BETWEEN_COMMITS_WHEN_BUILT;
+        if (System.nanoTime() - committedAt >= pause.toNanos()) {
             commit();
         }
     }
@@ -173,11 +179,20 @@ final class Generation implements AutoCloseable {
     /** What was taken up until now survives. */
     void commit() throws IOException {
         if (isDirty) {
+            writeBuffers();
             writer.setLiveCommitData(stamp.toMap().entrySet());
             writer.commit();
             isDirty = false;
         }
         committedAt = System.nanoTime();
+    }
+
+    /** A commit writes them one after another; this writes them side by side. */
+    private void writeBuffers() throws IOException {
+        threads.all(Collections.nCopies(threads.count(), () -> {
+            writer.flushNextBuffer();
+            return true;
+        }));
     }
 
     /** As of the last batch; what was replaced since the last refresh counts twice, and frames that are new since then count as items. */
