@@ -68,7 +68,7 @@ public final class FfmpegReencoder implements VideoReencoder, AutoCloseable {
     public RenderResult reencode(ObjectView original, MediaFacts.Video facts, BooleanSupplier wanted)
             throws InterruptedException {
         try {
-            var file = workDirectory.newVideo();
+            var file = workDirectory.newFile(".mp4");
             RenderResult result = null;
             try {
                 result = reencode(original, facts, wanted, file);

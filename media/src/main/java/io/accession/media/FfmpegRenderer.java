@@ -52,7 +52,7 @@ public final class FfmpegRenderer implements SequenceRenderer {
     public RenderResult render(Frames frames) throws InterruptedException {
         try {
             var unpacked = tools.programs();
-            var file = workDirectory.newVideo();
+            var file = workDirectory.newFile(".mp4");
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var result = new Rendering(frames, unpacked, threads).into(file);
                 if (!(result instanceof RenderResult.Rendered)) {

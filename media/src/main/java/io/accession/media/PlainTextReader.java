@@ -3,6 +3,7 @@ package io.accession.media;
 import io.accession.core.content.ContentReader;
 import io.accession.core.content.ReadContent;
 import io.accession.core.media.ObjectView;
+import io.accession.core.media.ReadBudget;
 import io.accession.core.object.ObjectUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -10,6 +11,16 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads texts in whatever encoding they are. Where that cannot be told, bytes are taken for the letters of western Europe. */
 public final class PlainTextReader implements ContentReader {
+
+    /** Longer texts are read up to here. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final int REQUESTS = 64;
+
+    @Override
+    public ReadBudget budget() {
+        return new ReadBudget(REQUESTS, MOST_BYTES);
+    }
 
     @Override
     public ReadContent read(ObjectView object) {
@@ -23,10 +34,7 @@ public final class PlainTextReader implements ContentReader {
             }
             return words(bytes.toByteArray(), isWhole);
         } catch (ObjectUnavailableException e) {
-            var failure = e.failure();
-            return failure.code().retryable()
-                    ? new ReadContent.Unreachable(failure.message())
-                    : new ReadContent.Unreadable(failure.message());
+            return ReadContent.unavailable(e.failure());
         }
     }
 

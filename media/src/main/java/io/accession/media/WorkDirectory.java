@@ -6,24 +6,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Where videos lie until they are handed on. Safe for use by many threads. */
-final class WorkDirectory {
+/** Where files lie while they are worked on. Safe for use by many threads. */
+public final class WorkDirectory {
 
-    private static final String UNFINISHED = "rendering-";
+    private static final String UNFINISHED = "unfinished-";
     /** Nothing takes as long; such files are of processes that were killed. */
     private static final Duration FORGOTTEN = Duration.ofDays(2);
 
     private final Path directory;
     private boolean swept;
 
-    WorkDirectory(Path directory) {
+    public WorkDirectory(Path directory) {
         this.directory = directory;
     }
 
     /** Makes an empty file that only we can read. The first call makes the directory, and removes what killed processes left behind. */
-    Path newVideo() throws IOException {
+    public Path newFile(String ending) throws IOException {
         sweepOnce();
-        return Files.createTempFile(directory, UNFINISHED, ".mp4");
+        return Files.createTempFile(directory, UNFINISHED, ending);
     }
 
     private synchronized void sweepOnce() throws IOException {

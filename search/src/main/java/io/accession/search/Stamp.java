@@ -25,7 +25,7 @@ record Stamp(
         boolean isComplete) {
 
     /** Raised whenever documents come out otherwise than before: indexes of another number are built anew. */
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
 
     static Stamp begin(FeedState state, SchemaInForce schema) {
         return new Stamp(state.catalogue(), state.horizon(), schema.version(), schema.schema(), FeedMark.START, false);

@@ -20,6 +20,7 @@ import io.accession.catalog.registry.PostgresStrictMetadata;
 import io.accession.core.content.ContentAccess;
 import io.accession.core.content.ItemReading;
 import io.accession.core.domain.IntegrationId;
+import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.JobId;
 import io.accession.core.integration.ObjectStores;
 import io.accession.core.integration.StorageIntegration;
@@ -51,6 +52,7 @@ import io.accession.core.work.Workers;
 import io.accession.media.FfmpegReencoder;
 import io.accession.media.FfmpegRenderer;
 import io.accession.media.PlainTextReader;
+import io.accession.media.words.PdfTextReader;
 import io.accession.server.configuration.JobConfiguration;
 import io.accession.server.configuration.QualityConfiguration;
 import io.accession.server.configuration.ServerConfiguration;
@@ -58,6 +60,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -75,6 +78,7 @@ final class Rooms {
     private final QualityConfiguration quality;
     private final Path media;
     private final Path rendering;
+    private final Path reading;
     private final String renderedPrefix;
     private final Integrations integrations;
     private final PostgresSliceQueue slices;
@@ -95,6 +99,7 @@ final class Rooms {
         this.quality = configuration.quality();
         this.media = configuration.data().resolve("media");
         this.rendering = configuration.data().resolve("rendering");
+        this.reading = configuration.data().resolve("reading");
         this.renderedPrefix = configuration.storage().renderedPrefix();
         this.integrations = integrations;
         this.strict = new PostgresStrictMetadata(database.jdbi());
@@ -203,8 +208,12 @@ final class Rooms {
                 new PostgresStrictMetadata(jdbi),
                 workforce.syncPage(),
                 renderedPrefix);
+        var pdfs = new PdfTextReader(reading);
         understanding
-                .apply(new ContentAccess(integrations::find, stores, new PlainTextReader()))
+                .apply(new ContentAccess(
+                        integrations::find,
+                        stores,
+                        Map.of(ItemKind.PLAIN_TEXT, new PlainTextReader(), ItemKind.PDF, pdfs)))
                 .ifPresent(reading -> workers.start("reader", 1, reading::readNext));
         workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
         startMeasuring(workers, stores, decoder);
@@ -213,7 +222,8 @@ final class Rooms {
                 workers,
                 new WorkSignal(database.dataSource(), bell),
                 RecurringWork.start(database, retention, syncs, hosted),
-                reencoder);
+                reencoder,
+                pdfs);
     }
 
     private void startMeasuring(Workers workers, ObjectStores stores, PictureDecoder decoder) {
@@ -238,12 +248,14 @@ final class Rooms {
     }
 
     /** Closing it lets the workers finish what is in hand. */
-    record BackgroundWork(Workers workers, WorkSignal signal, RecurringWork recurring, FfmpegReencoder reencoder)
+    record BackgroundWork(
+            Workers workers, WorkSignal signal, RecurringWork recurring, FfmpegReencoder reencoder, PdfTextReader pdfs)
             implements AutoCloseable {
         @Override
         public void close() {
             recurring.close();
             workers.close();
+            pdfs.close();
             signal.close();
             try {
                 reencoder.close();

@@ -32,10 +32,13 @@ class ContentSearchTest {
         write("report.txt", "The automobile was parked in front of the town hall.".getBytes(StandardCharsets.UTF_8));
         write("recipe.txt", "Mash three ripe bananas and bake the bread.".getBytes(StandardCharsets.UTF_16));
         write("long.txt", ("word ".repeat(250_000) + "zebra").getBytes(StandardCharsets.UTF_8));
+        writePdfs();
         register(folder, integration(false), """
                 {"text": [{"objectUrl": "%1$s/report.txt", "title": "1.txt"}, {"objectUrl": "%1$s/recipe.txt", "title": "2.txt"},
                           {"objectUrl": "%1$s/long.txt", "title": "3.txt"},
                           {"objectUrl": "%1$s/gone.txt", "title": "4.txt", "textMetadata": {"mimeType": "text/plain", "fileSize": 3}}],
+                 "pdfs": [{"objectUrl": "%1$s/invoice.pdf", "title": "6.pdf"}, {"objectUrl": "%1$s/scan.pdf", "title": "7.pdf"},
+                          {"objectUrl": "%1$s/broken.pdf", "title": "8.pdf", "pdfMetadata": {"mimeType": "application/pdf", "fileSize": 7, "numPages": 1}}],
                  "images": [{"objectUrl": "%1$s/x.jpg", "title": "5.jpg", "clientMetadata": {"notes": "somebody rides a bicycle"},
                              "imageMetadata": {"mimeType": "image/jpeg", "fileSize": 3, "width": 4, "height": 3}}]}
                 """.formatted(
@@ -45,8 +48,9 @@ class ContentSearchTest {
                            "textMetadata": {"mimeType": "text/plain", "fileSize": 52}}]}
                 """.formatted(
                         SERVER.localRoot().toUri().toString().replaceAll("/$", "")));
-        await("{'filter': {'field': 'meaning', 'exists': true}}", 6);
-        await("{'filter': {'field': 'content', 'exists': true}}", 3);
+        await("{'filter': {'field': 'meaning', 'exists': true}}", 9);
+        await("{'filter': {'field': 'content', 'exists': true}}", 4);
+        await("{'filter': {'field': 'contentProblem', 'exists': true}}", 3);
     }
 
     @AfterAll
@@ -56,6 +60,30 @@ class ContentSearchTest {
 
     private static void write(String name, byte[] text) throws IOException {
         Files.write(SERVER.localRoot().resolve(name), text);
+    }
+
+    private static void writePdfs() throws IOException {
+        write("invoice.pdf", pdf("BT /F1 12 Tf 50 700 Td (The plumber repaired all pipes.) Tj ET"));
+        write("scan.pdf", pdf("0 0 100 100 re f"));
+        write("broken.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A page, and what draws it. Its table of contents is left for the reader to make. */
+    private static byte[] pdf(String operators) {
+        return """
+                %%PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Count 1 /Kids [3 0 R]>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R
+                  /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
+                4 0 obj <</Length %d>> stream
+                %s
+                endstream endobj
+                trailer <</Root 1 0 R>>
+                startxref
+                0
+                %%%%EOF
+                """.formatted(operators.length(), operators).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String id(TestServer.Answer answer) {
@@ -105,6 +133,25 @@ class ContentSearchTest {
     }
 
     @Test
+    void pdfsAreFoundByTheirWords() {
+        assertThat(titles("{'filter': {'field': 'content', 'words': 'plumber pipes'}}"))
+                .containsExactly("6.pdf");
+        assertThat(titles("{'similar': {'like': [{'text': 'a craftsman who mends the water supply'}]}}"))
+                .first()
+                .isEqualTo("6.pdf");
+    }
+
+    @Test
+    void whyNothingCouldBeReadIsCounted() {
+        var terms = search("{'limit': 0, 'facets': [{'field': 'contentProblem'}]}")
+                .at("/facets/0/terms");
+
+        assertThat(terms.findValuesAsText("value"))
+                .hasSize(3)
+                .contains("The PDF has no words: its pages are pictures, or empty.", "The PDF is damaged.");
+    }
+
+    @Test
     void whatStandsBehindTheFirstMebibyteIsNotRead() {
         assertThat(titles("{'filter': {'field': 'content', 'words': 'word'}}")).containsExactly("3.txt");
         assertThat(titles("{'filter': {'words': 'zebra'}}")).isEmpty();
@@ -131,7 +178,7 @@ class ContentSearchTest {
                 .asText();
 
         assertThat(titles("{'similar': {'like': [{'item': '" + report + "'}]}}"))
-                .hasSize(5)
+                .hasSize(8)
                 .doesNotContain("1.txt");
     }
 
@@ -140,7 +187,7 @@ class ContentSearchTest {
         assertThat(titles("{'filter': {'folder': '" + closed + "'}, 'similar': {'like': [{'text': 'x'}]}}"))
                 .containsExactly("strict.txt");
         assertThat(SERVER.rows().contents())
-                .hasSize(4)
+                .hasSize(7)
                 .anySatisfy(content -> assertThat(content)
                         .contains("4.txt")
                         .contains("1 attempts")

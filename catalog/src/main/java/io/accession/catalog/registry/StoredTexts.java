@@ -14,11 +14,11 @@ import org.jdbi.v3.core.Handle;
 final class StoredTexts {
 
     private static final String READ = """
-            SELECT i.id, c.content, m.vector
+            SELECT i.id, c.content, c.fault, m.vector
               FROM unnest(:items) AS i (id)
               LEFT JOIN item_content c ON c.item_id = i.id
               LEFT JOIN item_meaning m ON m.item_id = i.id
-             WHERE c.content IS NOT NULL OR m.vector IS NOT NULL
+             WHERE c.item_id IS NOT NULL OR m.vector IS NOT NULL
             """;
 
     private StoredTexts() {}
@@ -31,7 +31,10 @@ final class StoredTexts {
                     var vector = row.getBytes("vector");
                     return texts.put(
                             new ItemId(row.getObject("id", UUID.class)),
-                            new ItemText(row.getString("content"), vector == null ? null : VectorCopy.vector(vector)));
+                            new ItemText(
+                                    row.getString("content"),
+                                    row.getString("fault"),
+                                    vector == null ? null : VectorCopy.vector(vector)));
                 })
                 .forEach(_ -> {});
         return texts;

@@ -1,14 +1,14 @@
 package io.accession.core.content;
 
 import io.accession.core.media.ObjectView;
+import io.accession.core.media.ReadBudget;
 
-/** Reads the words of a text file. Safe for use by many threads. */
-@FunctionalInterface
+/** Reads the words of an object of one kind. Safe for use by many threads. */
 public interface ContentReader {
 
-    /** Longer texts are read up to here. */
-    int MOST_BYTES = 1 << 20;
+    /** What reading an object may cost. */
+    ReadBudget budget();
 
-    /** At most {@value #MOST_BYTES} bytes are read. */
+    /** {@code object} is read from one end to the other, within the budget. */
     ReadContent read(ObjectView object);
 }

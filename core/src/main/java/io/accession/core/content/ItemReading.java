@@ -79,7 +79,7 @@ public final class ItemReading {
         return String.join(
                 "; ",
                 feed.state().catalogue(),
-                access == null ? "nothing read" : "texts read",
+                access == null ? "nothing read" : "texts and PDFs read",
                 encoder == null
                         ? "nothing understood"
                         : encoder.name() + " under version "

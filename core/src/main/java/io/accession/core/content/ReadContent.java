@@ -1,5 +1,7 @@
 package io.accession.core.content;
 
+import io.accession.core.domain.Failure;
+
 /** What came of reading an object's text. Reasons are sentences. */
 public sealed interface ReadContent {
 
@@ -15,4 +17,9 @@ public sealed interface ReadContent {
 
     /** The storage did not give it. Trying again may help. */
     record Unreachable(String reason) implements ReadContent {}
+
+    /** Of an object that its storage did not give. */
+    static ReadContent unavailable(Failure failure) {
+        return failure.code().retryable() ? new Unreachable(failure.message()) : new Unreadable(failure.message());
+    }
 }

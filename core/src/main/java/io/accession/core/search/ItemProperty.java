@@ -48,6 +48,8 @@ public enum ItemProperty {
     VIOLATION("violations", VARCHAR),
     /** What stands in a text or a PDF, where this server may read it. */
     CONTENT("content", TEXT),
+    /** Why nothing could be read of a text or a PDF. */
+    CONTENT_PROBLEM("contentProblem", VARCHAR),
     /** What the item's title, texts and content mean, as the built-in text encoder understands them. */
     MEANING("meaning", EMBEDDING);
 

@@ -159,6 +159,7 @@ public record SearchableItem(
                                 .toList();
             case VIOLATION -> List.of();
             case CONTENT -> words(text.content());
+            case CONTENT_PROBLEM -> words(text.problem());
             case MEANING -> text.meaning() == null ? List.of() : List.of(new TypedValue.Vector(text.meaning()));
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.accession.media.words;
+
+import org.jspecify.annotations.NullMarked;
