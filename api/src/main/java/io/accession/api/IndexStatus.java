@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param answering what searches are answered from; null as long as the first index is being built
  * @param building what will answer when it has caught up; null when nothing is being built
  * @param problem why the index does not get on; null when it does
+ * @param meaningProblem why it is not found out what items mean; null when nothing is in the way
  */
 public record IndexStatus(
         @Nullable Answering answering,
         @Nullable Building building,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String meaningProblem) {
 
     /**
      * The index that answers.

@@ -23,6 +23,7 @@ final class IndexText {
         }
         return facts.add("Building", building(status.building()))
                 .add("Problem", status.problem())
+                .add("Meaning", status.meaningProblem())
                 .text();
     }
 

@@ -39,6 +39,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -90,12 +91,12 @@ final class Finding implements AutoCloseable {
         IndexMeters.register(meters, index, Clock.systemUTC());
     }
 
-    List<Operation> operations(Datasets datasets, ItemUrls urls) {
+    List<Operation> operations(Datasets datasets, ItemUrls urls, Supplier<Optional<String>> meaningFault) {
         var vectors = new PostgresVectorStore(database.jdbi());
         return Stream.of(
                         new EmbeddingRoutes(schemas, vectors, data.resolve("spool")).operations(),
                         new MapRoutes(schemas, maps, search).operations(),
-                        new IndexRoutes(index, Clock.systemUTC()).operations(),
+                        new IndexRoutes(index, meaningFault, Clock.systemUTC()).operations(),
                         new SearchRoutes(search).operations(),
                         new SearchExport(search, items, urls).operations(),
                         new ComparisonRoutes(comparisons).operations(),

@@ -18,7 +18,6 @@ import io.accession.catalog.PostgresUnitQueue;
 import io.accession.catalog.WorkSignal;
 import io.accession.catalog.registry.PostgresStrictMetadata;
 import io.accession.core.content.ContentAccess;
-import io.accession.core.content.ItemReading;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.JobId;
@@ -60,8 +59,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -156,7 +155,7 @@ final class Rooms {
 
     /**
      * Starts the background work; {@code stores}, {@code prober} and {@code decoder} stay open until it is closed; {@code hosted} removes unused
-     * uploads, {@code understanding} finds out what items say, where that is wanted.
+     * uploads, {@code understanding} are the rounds that find out what items say.
      */
     BackgroundWork start(
             ObjectStores stores,
@@ -164,7 +163,7 @@ final class Rooms {
             PictureDecoder decoder,
             Meters meters,
             Runnable hosted,
-            Function<ContentAccess, Optional<ItemReading>> understanding) {
+            Function<ContentAccess, List<Workers.Round>> understanding) {
         var jdbi = database.background();
         var planning = new SlicePlanning(
                 new PostgresSliceQueue(jdbi), this::integration, new PostgresStrictMetadata(jdbi), limits);
@@ -214,7 +213,7 @@ final class Rooms {
                         integrations::find,
                         stores,
                         Map.of(ItemKind.PLAIN_TEXT, new PlainTextReader(), ItemKind.PDF, pdfs)))
-                .ifPresent(reading -> workers.start("reader", 1, reading::readNext));
+                .forEach(round -> workers.start("reader", 1, round));
         workers.start("syncer", SYNCERS, syncing::syncNext, syncing::settleNext);
         startMeasuring(workers, stores, decoder);
         var retention = new Retention(new PostgresKeptEntries(jdbi), workforce.retention(), Clock.systemUTC());

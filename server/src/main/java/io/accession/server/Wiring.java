@@ -20,9 +20,11 @@ import io.accession.catalog.registry.PostgresMetadataSchemas;
 import io.accession.catalog.registry.PostgresMigrationStage;
 import io.accession.catalog.registry.PostgresViolations;
 import io.accession.core.content.ContentAccess;
-import io.accession.core.content.ItemReading;
+import io.accession.core.content.ContentReading;
+import io.accession.core.content.MeaningReading;
 import io.accession.core.domain.TimeOrderedIds;
 import io.accession.core.drift.DriftCheck;
+import io.accession.core.embedding.TextEncoder;
 import io.accession.core.hosted.HostedStorage;
 import io.accession.core.migrate.ItemMigration;
 import io.accession.core.registry.DataGroups;
@@ -40,6 +42,7 @@ import io.accession.core.schema.MetadataSchemas;
 import io.accession.core.session.FirstAdministrator;
 import io.accession.core.session.OneTimeCode;
 import io.accession.core.sync.SyncedFolders;
+import io.accession.core.work.Workers;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.http.Authentication;
 import io.accession.server.http.HttpServer;
@@ -86,6 +89,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +116,7 @@ final class Wiring implements AutoCloseable {
     private final Finding finding;
     private final Rooms rooms;
     private final SyncedFolders synced;
+    private final Optional<MeaningReading> meanings;
 
     /** {@code ownPorts} are those that no object URL may lead to. */
     Wiring(ServerConfiguration configuration, Database database, SealedSecrets vault, Supplier<Set<Integer>> ownPorts) {
@@ -143,6 +148,7 @@ final class Wiring implements AutoCloseable {
         var inBackground = new PostgresIntegrations(database.background(), ids, rules, vault, uploads);
         this.rooms = new Rooms(configuration, database, inBackground, ids);
         this.synced = new SyncedFolders(folders, integrations, objects.stores(), rooms.syncs());
+        this.meanings = meanings(database, schemas, objects.encoders().ofMeaning());
     }
 
     Users users() {
@@ -182,18 +188,33 @@ final class Wiring implements AutoCloseable {
                 this::understanding);
     }
 
-    /** Empty when nobody looks for what items say or mean. */
-    private Optional<ItemReading> understanding(ContentAccess access) {
-        var search = configuration.search();
+    /** None when nobody looks for what items say or mean. */
+    private List<Workers.Round> understanding(ContentAccess access) {
+        var rounds = new ArrayList<Workers.Round>();
+        if (configuration.search().readsContent()) {
+            var jdbi = database.background();
+            var contents = new ContentReading(new PostgresChangeFeed(jdbi), new PostgresContentStore(jdbi), access);
+            rounds.add(contents::readNext);
+        }
+        meanings.ifPresent(reading -> rounds.add(reading::readNext));
+        return rounds;
+    }
+
+    /** Empty when nobody looks for what items mean. */
+    private static Optional<MeaningReading> meanings(
+            Database database, MetadataSchemas schemas, Optional<TextEncoder> encoder) {
         var jdbi = database.background();
-        return search.readsContent() || search.knowsMeaning()
-                ? Optional.of(new ItemReading(
-                        new PostgresChangeFeed(jdbi),
-                        new PostgresContentStore(jdbi),
-                        schemas::current,
-                        search.readsContent() ? access : null,
-                        objects.encoders().ofMeaning().orElse(null)))
-                : Optional.empty();
+        return encoder.map(found -> new MeaningReading(
+                new PostgresChangeFeed(jdbi),
+                new PostgresContentStore(jdbi),
+                schemas::current,
+                found,
+                System::nanoTime));
+    }
+
+    /** Why the text encoder does not work; empty as long as it does. */
+    private Optional<String> meaningFault() {
+        return meanings.flatMap(MeaningReading::fault);
     }
 
     int longPolls() {
@@ -243,7 +264,7 @@ final class Wiring implements AutoCloseable {
                         new MigrationRoutes(migration()).operations(),
                         objects.operations(items),
                         new SchemaRoutes(schemas, rooms.strict(), new PostgresViolations(jdbi, folders)).operations(),
-                        finding.operations(datasets, objects.urls(items)),
+                        finding.operations(datasets, objects.urls(items), this::meaningFault),
                         new DatasetRoutes(datasets, dataRows).operations(),
                         new RoomRoutes(
                                         users(),
@@ -260,7 +281,7 @@ final class Wiring implements AutoCloseable {
                         new NotificationRoutes(rooms.jobs(), new PostgresJobNotices(jdbi), Clock.systemUTC())
                                 .operations(),
                         new ReencodingRoutes(rooms.reencodings(), users()).operations(),
-                        new ObserveRoutes(database::answers, registry).operations())
+                        new ObserveRoutes(database::answers, this::meaningFault, registry).operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -51,6 +51,9 @@ class ContentSearchTest {
         await("{'filter': {'field': 'meaning', 'exists': true}}", 9);
         await("{'filter': {'field': 'content', 'exists': true}}", 4);
         await("{'filter': {'field': 'contentProblem', 'exists': true}}", 3);
+        awaitMeaning("a parked automobile", "1.txt");
+        awaitMeaning("mashed bananas", "2.txt");
+        awaitMeaning("a plumber repaired pipes", "6.pdf");
     }
 
     @AfterAll
@@ -120,6 +123,16 @@ class ContentSearchTest {
         }
     }
 
+    /** What an item means is known by its title first, and anew when its content was read. */
+    private static void awaitMeaning(String text, String title) {
+        var end = Instant.now().plus(PATIENCE);
+        while (!titles("{'similar': {'like': [{'text': '" + text + "'}]}}")
+                .getFirst()
+                .equals(title)) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+    }
+
     private static List<String> titles(String search) {
         return search(search).path("results").findValuesAsText("title");
     }
@@ -143,8 +156,8 @@ class ContentSearchTest {
 
     @Test
     void whyNothingCouldBeReadIsCounted() {
-        var terms = search("{'limit': 0, 'facets': [{'field': 'contentProblem'}]}")
-                .at("/facets/0/terms");
+        var terms =
+                search("{'limit': 0, 'facets': [{'field': 'contentProblem'}]}").at("/facets/0/terms");
 
         assertThat(terms.findValuesAsText("value"))
                 .hasSize(3)

@@ -35,7 +35,7 @@ final class ObserveTest {
 
     @Test
     void withoutItsDatabaseTheServerLivesButIsNotReady() throws Exception {
-        var routes = new ObserveRoutes(() -> false, new PrometheusRegistry());
+        var routes = new ObserveRoutes(() -> false, () -> Optional.of("The model is gone."), new PrometheusRegistry());
         try (var http = new HttpServer(
                         new HttpSettings("127.0.0.1", 0, 1_000, Optional.empty()),
                         routes.operations(),
@@ -46,9 +46,18 @@ final class ObserveTest {
                 var client = HttpClient.newHttpClient()) {
             http.start();
 
+            assertThat(health(client, http))
+                    .contains("\"textEncoder\":\"down\"")
+                    .doesNotContain("The model is gone.");
             assertThat(status(client, http, "/observe/health")).isEqualTo(503);
             assertThat(status(client, http, "/observe/health/live")).isEqualTo(200);
         }
+    }
+
+    private static String health(HttpClient client, HttpServer http) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + "/observe/health"))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static int status(HttpClient client, HttpServer http, String path) throws Exception {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** What an item says altogether: its title, the texts among its metadata, and its content, a line each. */
 final class Saying {
@@ -26,7 +25,8 @@ final class Saying {
         this.reading = new MetadataReading(schema);
     }
 
-    String of(SearchableItem item, @Nullable String content) {
+    String of(SearchableItem item) {
+        var content = item.text().content();
         var text = new StringBuilder(item.name());
         reading.read(item.clientMetadata()).values().forEach((key, value) -> {
             if (value instanceof TypedValue.Words(var words) && isText(key)) {

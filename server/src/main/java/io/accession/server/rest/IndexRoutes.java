@@ -10,15 +10,20 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The search index as administrators see it. Its counts are those of everybody's items. */
 public final class IndexRoutes {
 
     private final IndexUpkeep index;
+    private final Supplier<Optional<String>> meaningFault;
     private final Clock clock;
 
-    public IndexRoutes(IndexUpkeep index, Clock clock) {
+    /** {@code meaningFault} is why it is not found out what items mean. */
+    public IndexRoutes(IndexUpkeep index, Supplier<Optional<String>> meaningFault, Clock clock) {
         this.index = index;
+        this.meaningFault = meaningFault;
         this.clock = clock;
     }
 
@@ -47,7 +52,8 @@ public final class IndexRoutes {
                         ? null
                         : new io.accession.api.IndexStatus.Building(
                                 building.schemaVersion(), building.items(), building.itemsBehind()),
-                status.problem());
+                status.problem(),
+                meaningFault.get().orElse(null));
     }
 
     private io.accession.api.IndexStatus.Answering shown(IndexStatus.Answering answering) {

@@ -8,18 +8,24 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** For those who watch over the server: whether it lives, whether it can work, and its figures. */
 public final class ObserveRoutes {
 
     private final BooleanSupplier databaseAnswers;
+    private final Supplier<Optional<String>> meaningFault;
     private final PrometheusRegistry registry;
     private final PrometheusTextFormatWriter writer =
             PrometheusTextFormatWriter.builder().build();
 
-    public ObserveRoutes(BooleanSupplier databaseAnswers, PrometheusRegistry registry) {
+    /** {@code meaningFault} is why it is not found out what items mean; the reason itself is not for everybody. */
+    public ObserveRoutes(
+            BooleanSupplier databaseAnswers, Supplier<Optional<String>> meaningFault, PrometheusRegistry registry) {
         this.databaseAnswers = databaseAnswers;
+        this.meaningFault = meaningFault;
         this.registry = registry;
     }
 
@@ -35,9 +41,10 @@ public final class ObserveRoutes {
     private void ready(Call call) throws IOException {
         boolean isUp = databaseAnswers.getAsBoolean();
         var state = isUp ? "up" : "down";
-        call.answer(
-                isUp ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
-                Map.of("status", state, "checks", Map.of("database", state)));
+        var checks = meaningFault.get().isPresent()
+                ? Map.of("database", state, "textEncoder", "down")
+                : Map.of("database", state);
+        call.answer(isUp ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503, Map.of("status", state, "checks", checks));
     }
 
     private void metrics(Call call) throws IOException {
