@@ -168,6 +168,14 @@ final class WireCatalogue implements AutoCloseable {
                 + ", \"payload\": " + payload + "}}";
     }
 
+    /** Says what measuring a picture told. */
+    void measured(String item, double brightness) {
+        server.database().jdbi().useHandle(handle -> handle.execute("""
+                        INSERT INTO item_quality (item_id, state, object_hash, brightness, contrast, sharpness, blur, colorfulness)
+                        VALUES (CAST(? AS uuid), 'MEASURED', 0, ?, 0.1, 300, 0.5, 10)
+                        """, item, brightness));
+    }
+
     /** All that calls can change, in a form that can be compared. What background work changes is not looked at. */
     String contents() {
         return server.database()

@@ -153,6 +153,23 @@ final class WireCollectionsTest {
     }
 
     @Test
+    void aPresetPicksByWhatWasMeasuredOnPixelsAndPassesOverWhatWasNot() {
+        var folder = folder("4x3", "5x4", "6x5");
+        var items = items(folder);
+        CATALOGUE.measured(items.get(0), 0.2);
+        CATALOGUE.measured(items.get(1), 0.8);
+        var filters = metric("metric_brightness", true, "[0, 0.5]") + ", " + metric("metric_sharpness", false, "[0, 1]")
+                + ", " + metric("metric_contrast", true, "[0, 0.5]") + ", "
+                + metric("metric_file_size", true, "[0, 1e9]");
+        var dark = CATALOGUE.preset("{\"global_filters\": {\"filters\": [" + filters + "]}}");
+        var collection = collection(folder);
+
+        use(collection, "add-preset-items", dark);
+
+        assertThat(names(collection)).containsExactly("4x3");
+    }
+
+    @Test
     void aPresetOfOurOwnLanguagePicksWhatItsSearchFindsBelowTheFolder() {
         var folder = folder("100x50", "200x100");
         folder("200x100");
@@ -199,7 +216,7 @@ final class WireCollectionsTest {
     @ValueSource(
             strings = {
                 BAD_PRESET,
-                "{\"global_filters\": {\"filters\": [{\"type\": \"metric\", \"metric\": \"metric_brightness\","
+                "{\"global_filters\": {\"filters\": [{\"type\": \"metric\", \"metric\": \"metric_object_count\","
                         + " \"domain\": \"data\", \"include\": true, \"values\": [0, 1]}]}}",
                 "{\"global_filters\": {\"filters\": [{\"type\": \"metric\", \"metric\": \"metric_width\","
                         + " \"domain\": \"frame\", \"include\": true, \"values\": [0, 1]}]}}",

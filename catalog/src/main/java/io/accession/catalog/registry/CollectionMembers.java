@@ -70,6 +70,7 @@ final class CollectionMembers {
             matching (id) AS (
                 SELECT i.id
                   FROM item i
+                  LEFT JOIN item_quality q ON q.item_id = i.id AND q.state = 'MEASURED'
                  WHERE i.folder_id IN (SELECT t.id FROM tree t) AND NOT i.is_tombstone AND NOT i.is_hidden
                    AND NOT EXISTS (
                        SELECT 1
@@ -80,6 +81,10 @@ final class CollectionMembers {
                                     WHEN 'metric_height' THEN i.height
                                     WHEN 'metric_area' THEN CAST(i.width AS float8) * i.height
                                     WHEN 'metric_aspect_ratio' THEN CAST(i.width AS float8) / nullif(i.height, 0)
+                                    WHEN 'metric_file_size' THEN i.bytes
+                                    WHEN 'metric_brightness' THEN q.brightness
+                                    WHEN 'metric_contrast' THEN q.contrast
+                                    WHEN 'metric_sharpness' THEN q.sharpness
                                END BETWEEN f.low AND f.high) IS DISTINCT FROM f.include))
             """;
 

@@ -89,7 +89,7 @@ public record SdkPreset(List<MetricFilter> everywhere, Map<UUID, List<MetricFilt
             }
         }
         throw invalid("This server cannot evaluate the filter " + shortened(String.valueOf(given))
-                + ". It evaluates metric_width, metric_height, metric_area and metric_aspect_ratio, as in"
+                + ". It evaluates " + MetricFilter.Metric.all() + ", as in"
                 + " {\"type\": \"metric\", \"metric\": \"metric_width\", \"domain\": \"data\", \"include\": true,"
                 + " \"values\": [640, 1920]}.");
     }

@@ -37,6 +37,10 @@ final class PresetFilters {
                     case HEIGHT -> ItemProperty.HEIGHT;
                     case AREA -> ItemProperty.AREA;
                     case ASPECT_RATIO -> ItemProperty.ASPECT_RATIO;
+                    case FILE_SIZE -> ItemProperty.BYTES;
+                    case BRIGHTNESS -> ItemProperty.BRIGHTNESS;
+                    case CONTRAST -> ItemProperty.CONTRAST;
+                    case SHARPNESS -> ItemProperty.SHARPNESS;
                 });
         var inside = new Filter.Range(field, bound(filter.low()), bound(filter.high()));
         return filter.include() ? inside : new Filter.And(List.of(new Filter.Exists(field), new Filter.Not(inside)));
