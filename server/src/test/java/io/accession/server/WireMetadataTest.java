@@ -327,4 +327,51 @@ final class WireMetadataTest {
                         .path("results"))
                 .hasSize(2);
     }
+
+    @Test
+    void aStrictSchemaRefusesWhatARowOfADatasetIsSavedWith() {
+        declare("speed", "{\"ty\": \"variant\", \"hint\": \"number\"}");
+        var item = registered("""
+                {"images": [{"objectUrl": "images/dawn.jpg", "title": "dawn", "clientMetadata": {"speed": 1}}]}
+                """).getOrDefault("dawn", "");
+        var dataset = answered(SDK.post(
+                        "datasets", "{\"title\": \"rows\", \"createBackingFolder\": false, \"legacyCall\": false}"))
+                .path("datasetUuid")
+                .asText();
+        var row = answered(SDK.query(
+                        dataset,
+                        WireCatalogue.query(
+                                "POST",
+                                "datasetlinkitems",
+                                "\"" + dataset + "\"",
+                                "{\"item_uuids\": [\"" + item + "\"]}")))
+                .at("/response/0/data_hash")
+                .asText();
+
+        strict(true);
+        WireCaller.Answer refused;
+        try {
+            refused = saved(dataset, row, "{\"data_title\": \"dusk\", \"client_metadata\": {\"speed\": \"fast\"}}");
+            assertThat(saved(dataset, row, "{\"client_metadata\": {\"speed\": 2}}")
+                            .body()
+                            .at("/response/updated_fields/0")
+                            .asText())
+                    .isEqualTo("client_metadata");
+        } finally {
+            strict(false);
+        }
+
+        assertThat(refused.text())
+                .contains("The metadata schema is strict", "speed", "A number is expected, got 'fast'.");
+        assertThat(metadataOf(item)).isEqualTo(json("{\"speed\": 2}"));
+        assertThat(answered(SDK.get("storage/folders/" + folder + "/items"))
+                        .at("/results/0/name")
+                        .asText())
+                .isEqualTo("dawn");
+    }
+
+    /** As {@code DataRow.save} does. */
+    private static WireCaller.Answer saved(String dataset, String row, String fields) {
+        return SDK.query(dataset, WireCatalogue.query("POST", "datarow", "\"" + row + "\"", fields));
+    }
 }
