@@ -55,6 +55,9 @@ record Catalogue(Jdbi jdbi) {
             handle.execute("UPDATE upload_unit SET due_at = '-infinity'");
             handle.execute("UPDATE reencoding_item SET due_at = '-infinity'");
             handle.execute("UPDATE rendition SET due_at = '-infinity'");
+            handle.execute("UPDATE content_reading SET claimed_until = '-infinity'");
+            handle.execute("UPDATE item_quality SET due_at = '-infinity'");
+            handle.execute("UPDATE embedding_map SET lease_until = '-infinity'");
         });
     }
 
