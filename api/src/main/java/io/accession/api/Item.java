@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members of a group, a sequence or a series in order; empty otherwise. Of a data group those that the sender may look at
  * @param dataGroup how a data group is shown; null for other items
  * @param warnings stable codes of what makes it risky to label
- * @param violations values of the client metadata that do not fit the schema in force
+ * @param violations values of the client metadata that do not fit the schema in force, those of a video's frames included
  */
 public record Item(
         UUID id,

@@ -144,6 +144,8 @@ final class SchemaOverHttpTest {
         assertThat(listed.at("/results/0/violations").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
                         "/$encord/config/sampling_rate", "/$encord/frames/50/clip", "/$encord/frames/50");
+        assertThat(server.get(admin, "/api/v1/items/" + video).body().path("violations"))
+                .isEqualTo(listed.at("/results/0/violations"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.accession.core.domain.FolderId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.MediaFacts;
+import io.accession.core.embedding.ItemEmbeddings;
 import io.accession.core.registry.DataGroup;
 import io.accession.core.registry.Item;
 import io.accession.core.registry.ItemFilter;
@@ -12,6 +13,7 @@ import io.accession.core.registry.ItemScope;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.ListOrder;
 import io.accession.core.registry.ListedItem;
+import io.accession.core.schema.MetadataFault;
 import io.accession.core.schema.MetadataReading;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.MetadataSchemas;
@@ -87,6 +89,12 @@ public final class ItemRoutes {
                 contents, MetadataOnTheWire.shown(group.layout()), MetadataOnTheWire.shown(group.settings()));
     }
 
+    /** Those of its frames included. */
+    private static List<MetadataFault> faults(Item item, MetadataSchema schema) {
+        var metadata = new MetadataReading(schema).read(item.clientMetadata());
+        return ItemEmbeddings.of(item.item().kind(), item.facts(), metadata).faults();
+    }
+
     /** With its violations of the schema. */
     static io.accession.api.Item shown(Item item, MetadataSchema schema) {
         var listed = item.item();
@@ -101,8 +109,7 @@ public final class ItemRoutes {
                 item.members().stream().map(ItemRoutes::shown).toList(),
                 item.group() == null ? null : shown(item.group()),
                 warnings(item.facts()),
-                SchemaRoutes.shown(
-                        new MetadataReading(schema).read(item.clientMetadata()).faults()),
+                SchemaRoutes.shown(faults(item, schema)),
                 listed.createdAt());
     }
 
