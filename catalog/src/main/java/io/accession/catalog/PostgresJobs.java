@@ -53,7 +53,8 @@ public final class PostgresJobs implements Jobs {
                 WHERE s.job_id = j.id) c
         """.formatted(JobRows.TERMS);
 
-    private static final String FIND = COLUMNS + " WHERE j.id = ANY(:jobs)";
+    // An array of unknown length: see SqlArrays.
+    private static final String FIND = COLUMNS + " WHERE j.id = ANY(ARRAY(SELECT unnest(:jobs)))";
 
     private static final String LIST = COLUMNS + """
          WHERE (:folder::uuid IS NULL OR j.folder_id = :folder::uuid)

@@ -6,7 +6,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays as parameters: how a set of values goes to the server in one statement. */
+/**
+ * Arrays as parameters: how a set of values goes to the server in one statement.
+ *
+ * <p>What the server plans for an array of one value looks cheaper to it than what it plans for arrays of any length: it would plan the statement anew
+ * each time, which can take longer than running it. Statements that many calls run say {@code ARRAY(SELECT unnest(:values))}; then it cannot know
+ * the length, and keeps the plan (docs/decisions/0069).
+ */
 public final class SqlArrays {
 
     private SqlArrays() {}

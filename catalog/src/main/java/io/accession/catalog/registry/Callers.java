@@ -32,13 +32,14 @@ final class Callers {
         return byKey.find(ByteBuffer.wrap(publicKey));
     }
 
-    // Its use is written down once a minute at most, so that programs with many requests do not write for each; and not
+    // An array of unknown length: see SqlArrays. Its use is written down once a minute at most, so that programs with
+    // many requests do not write for each; and not
     // now if somebody else is changing the token.
     private static final String BY_TOKEN = """
             WITH found AS (
                 SELECT t.id, t.user_id, t.token_hash
                   FROM api_token t
-                 WHERE t.token_hash = ANY(:shown) AND t.revoked_at IS NULL
+                 WHERE t.token_hash = ANY(ARRAY(SELECT unnest(:shown))) AND t.revoked_at IS NULL
                    AND (t.expires_at IS NULL OR t.expires_at > now())),
             due AS (
                 SELECT t.id
@@ -54,11 +55,12 @@ final class Callers {
              WHERE u.deactivated_at IS NULL
             """;
 
+    // An array of unknown length: see SqlArrays.
     private static final String BY_KEY = """
             SELECT k.public_key AS shown, u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at
               FROM ssh_key k
               JOIN app_user u ON u.id = k.user_id
-             WHERE k.public_key = ANY(:shown) AND u.deactivated_at IS NULL
+             WHERE k.public_key = ANY(ARRAY(SELECT unnest(:shown))) AND u.deactivated_at IS NULL
             """;
 
     /** Not in the transaction of whoever looks for all. */

@@ -31,10 +31,11 @@ final class FolderRoles {
         }
     }
 
+    // Arrays of unknown length: see SqlArrays.
     private static final String ROLES = """
             SELECT wanted.position,
                    CASE WHEN wanted.administrator THEN 'admin' ELSE folder_role(f.id, wanted.asking) END AS role
-              FROM unnest(:folders, :asking, :administrators) WITH ORDINALITY
+              FROM unnest(ARRAY(SELECT unnest(:folders)), :asking, :administrators) WITH ORDINALITY
                    AS wanted (id, asking, administrator, position)
               JOIN folder f ON f.id = wanted.id
             """;

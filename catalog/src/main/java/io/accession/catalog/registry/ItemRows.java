@@ -38,8 +38,9 @@ final class ItemRows {
               FROM item i
             """;
 
+    // An array of unknown length: see SqlArrays.
     private static final String READ = WHOLE + """
-              JOIN unnest(:items) WITH ORDINALITY AS wanted (id, position) ON wanted.id = i.id
+              JOIN unnest(ARRAY(SELECT unnest(:items))) WITH ORDINALITY AS wanted (id, position) ON wanted.id = i.id
              WHERE NOT i.is_tombstone
              ORDER BY wanted.position
             """;

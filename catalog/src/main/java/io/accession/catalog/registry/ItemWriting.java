@@ -30,11 +30,11 @@ final class ItemWriting {
         this.metadataBytes = metadataBytes;
     }
 
-    // Each value is read once, however many items it is for. What was given has been measured; what it grew to has not.
+    // Each value is read once, however many items it is for. What was given has been measured; what it grew to has not. Arrays of unknown length: see SqlArrays.
     private static final String WRITE = """
             WITH given AS MATERIALIZED (
                 SELECT g.number, g.mode, CAST(g.metadata AS jsonb) AS metadata
-                  FROM unnest(:metadata, :modes) WITH ORDINALITY AS g (metadata, mode, number)
+                  FROM unnest(:metadata, ARRAY(SELECT unnest(:modes))) WITH ORDINALITY AS g (metadata, mode, number)
             ), wanted AS MATERIALIZED (
                 SELECT i.id, i.name AS name_before, coalesce(w.name, i.name) AS name, i.client_metadata AS before,
                        CASE g.mode
@@ -44,7 +44,7 @@ final class ItemWriting {
                            WHEN 'IF_ABSENT' THEN metadata_merged(g.metadata, coalesce(i.client_metadata, '{}'))
                            ELSE coalesce(i.client_metadata, '{}') END AS after,
                        coalesce(g.mode <> 'REPLACE', false) AS has_grown
-                  FROM unnest(:items, :names, :numbers) AS w (id, name, number)
+                  FROM unnest(ARRAY(SELECT unnest(:items)), :names, :numbers) AS w (id, name, number)
                   JOIN item i ON i.id = w.id
                   LEFT JOIN given g ON g.number = w.number
             ), remembered AS (

@@ -137,6 +137,7 @@ public final class PostgresFolders implements Folders {
                 .orElseThrow(() -> FolderAccess.unknown(folder));
     }
 
+    // Arrays of unknown length: see SqlArrays.
     private static final String READ = """
             SELECT f.id, f.name, f.description, CAST(f.client_metadata AS text) AS client_metadata, f.owner_id,
                    u.email AS owner_email, f.created_at, f.edited_at, d.id AS dataset_id,
@@ -144,7 +145,7 @@ public final class PostgresFolders implements Folders {
                    s.integration_id, s.url, s.is_daily, s.metadata_suffix,
                    CASE WHEN wanted.administrator THEN 'admin' ELSE folder_role(f.id, wanted.asking) END AS role,
                    wanted.position
-              FROM unnest(:folders, :asking, :administrators) WITH ORDINALITY
+              FROM unnest(ARRAY(SELECT unnest(:folders)), :asking, :administrators) WITH ORDINALITY
                    AS wanted (id, asking, administrator, position)
               JOIN folder f ON f.id = wanted.id
               JOIN app_user u ON u.id = f.owner_id

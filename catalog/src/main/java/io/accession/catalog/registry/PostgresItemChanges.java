@@ -39,10 +39,11 @@ public final class PostgresItemChanges implements ItemChanges {
         this.writing = new ItemWriting(metadataBytes);
     }
 
+    // An array of unknown length: see SqlArrays.
     private static final String LOCK = """
             SELECT i.id, i.folder_id
               FROM item i
-             WHERE i.id = ANY(:items) AND NOT i.is_tombstone
+             WHERE i.id = ANY(ARRAY(SELECT unnest(:items))) AND NOT i.is_tombstone
              ORDER BY i.id
                FOR UPDATE
             """;

@@ -3,11 +3,16 @@ package io.accession.catalog.rooms;
 import static io.accession.core.domain.JobMode.TOLERANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.accession.catalog.PostgresJobs;
 import io.accession.catalog.fixture.TestDatabase;
+import io.accession.catalog.registry.PostgresFolders;
 import io.accession.catalog.registry.PostgresItemChanges;
 import io.accession.catalog.registry.PostgresItems;
+import io.accession.catalog.registry.PostgresUsers;
 import io.accession.core.domain.FolderId;
+import io.accession.core.domain.ItemId;
 import io.accession.core.domain.JobId;
 import io.accession.core.job.JobItem;
 import io.accession.core.registry.ItemChange;
@@ -18,9 +23,11 @@ import io.accession.core.registry.ListedItem;
 import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,6 +114,50 @@ class CostModelTest {
         assertThat(list).as("the role in the folder; the page").isEqualTo(2);
         assertThat(change).as("locking, writing, reading").isEqualTo(3);
         assertThat(poll).as("the items of a job that has found none").isEqualTo(1);
+    }
+
+    /** Planning them takes longer than running them. A list has a plan for each of its kinds of filters. */
+    @Test
+    void theStatementsOfALoopAreNotPlannedEachTime() {
+        var rooms = new Rooms(Jdbi.create(DATABASE.database().dataSource()), spool);
+        var asking = new Principal(rooms.user, "one@example.org", true);
+        var folder = rooms.folder();
+        var job = rooms.register(folder, TOLERANT, manifest(200)).terms().id();
+        var item = ItemId.of(job, 0);
+
+        try (var one = new HikariDataSource(
+                likeThatOf((HikariDataSource) DATABASE.database().dataSource()))) {
+            var jdbi = Jdbi.create(one);
+            var changes = new PostgresItemChanges(jdbi, 10_000);
+            var folders = new PostgresFolders(jdbi, UUID::randomUUID);
+            var jobs = new PostgresJobs(jdbi);
+            var users = new PostgresUsers(jdbi, UUID::randomUUID, new SecureRandom());
+            var roles = new PostgresItems(jdbi);
+            for (int i = 0; i < 30; i++) {
+                users.findByKey(new byte[32]);
+                folders.read(asking, folder);
+                jobs.find(job);
+                jobs.forEachItem(job, found -> {});
+                roles.listBriefly(asking, everythingIn(folder), new PageRequest(1, null));
+                changes.changeInside(asking, folder, item, ItemChange.replacing(null, "{\"a\": " + i + "}"));
+            }
+
+            var plannedAnew = jdbi.withHandle(handle ->
+                    handle.createQuery(PLANNED_ANEW).mapTo(String.class).list());
+            assertThat(plannedAnew).allMatch(statement -> statement.contains("i.folder_id = CAST("));
+        }
+    }
+
+    private static final String PLANNED_ANEW =
+            "SELECT p.statement FROM pg_prepared_statements p WHERE p.custom_plans > 10 AND p.generic_plans = 0";
+
+    private static HikariConfig likeThatOf(HikariDataSource pool) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(pool.getJdbcUrl());
+        config.setUsername(pool.getUsername());
+        config.setPassword(pool.getPassword());
+        config.setMaximumPoolSize(1);
+        return config;
     }
 
     @Test
