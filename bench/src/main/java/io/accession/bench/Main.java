@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             SdkBench.class,
             SearchBench.class,
             VectorBench.class,
-            MapBench.class
+            MapBench.class,
+            UiBench.class
         })
 public final class Main {
 
