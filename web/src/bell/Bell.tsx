@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Indicator, Popover, ScrollArea, Stack, Text, Toolti
 import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { BellDot, Bell as BellIcon } from "lucide-react";
+import { BellDot, Bell as BellIcon, BellOff } from "lucide-react";
 import { useEffect } from "react";
 import type { Notifications } from "../api/names";
 import { Asked } from "../app/Asked";
@@ -14,40 +14,57 @@ const NOTHING: Notifications = { running: [], ended: [], unseen: 0 };
 /** One's own uploads, those that run and those that ended lately, from wherever one is. */
 export function Bell() {
   const [isOpen, opening] = useDisclosure(false);
-  const asked = useNotifications();
+  const { asked, isAway } = useNotifications();
   const { running, ended, unseen } = asked.data ?? NOTHING;
   useSeen(isOpen && unseen > 0 ? ended[0]?.endedAt : null);
   const label = labelOf(running.length, unseen);
   return (
-    <Popover width={400} position="bottom-end" opened={isOpen} onChange={opening.toggle} trapFocus withRoles>
-      <Popover.Target>
-        <Tooltip label={label} disabled={isOpen}>
-          <Indicator
-            label={running.length || unseen}
-            color={running.length > 0 ? "blue" : "orange"}
-            size={16}
-            offset={6}
-            disabled={running.length === 0 && unseen === 0}
-            processing={running.length > 0}
-            autoContrast
-          >
-            <ActionIcon size="lg" aria-label={label} onClick={opening.toggle}>
-              {running.length > 0 || unseen > 0 ? <BellDot size={18} /> : <BellIcon size={18} />}
-            </ActionIcon>
-          </Indicator>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Recent uploads">
-        <Asked query={asked}>
-          {(told) => <Lines jobs={[...told.running, ...told.ended]} onLeave={opening.close} />}
-        </Asked>
-        <Text p="xs" ta="center" size="sm" style={{ borderTop: "1px solid var(--page-line)" }}>
-          <Anchor component={Link} to="/uploads" size="sm" onClick={opening.close}>
-            All uploads
-          </Anchor>
-        </Text>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Away isAway={isAway} />
+      <Popover width={400} position="bottom-end" opened={isOpen} onChange={opening.toggle} trapFocus withRoles>
+        <Popover.Target>
+          <Tooltip label={label} disabled={isOpen}>
+            <Indicator
+              label={running.length || unseen}
+              color={running.length > 0 ? "blue" : "orange"}
+              size={16}
+              offset={6}
+              disabled={running.length === 0 && unseen === 0}
+              processing={running.length > 0 && !isAway}
+              autoContrast
+            >
+              <ActionIcon size="lg" aria-label={label} onClick={opening.toggle}>
+                <Sign isAway={isAway} isNews={running.length > 0 || unseen > 0} />
+              </ActionIcon>
+            </Indicator>
+          </Tooltip>
+        </Popover.Target>
+        <Popover.Dropdown p={0} aria-label="Recent uploads">
+          <Asked query={asked}>
+            {(told) => <Lines jobs={[...told.running, ...told.ended]} onLeave={opening.close} />}
+          </Asked>
+          <Text p="xs" ta="center" size="sm" style={{ borderTop: "1px solid var(--page-line)" }}>
+            <Anchor component={Link} to="/uploads" size="sm" onClick={opening.close}>
+              All uploads
+            </Anchor>
+          </Text>
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  );
+}
+
+function Sign({ isAway, isNews }: { isAway: boolean; isNews: boolean }) {
+  const Icon = isAway ? BellOff : isNews ? BellDot : BellIcon;
+  return <Icon size={18} />;
+}
+
+/** Says that the server is away, for as long as it is. */
+function Away({ isAway }: { isAway: boolean }) {
+  return (
+    <Text size="sm" role="status" px={isAway ? "xs" : 0} truncate>
+      {isAway && "The server does not answer. Trying again."}
+    </Text>
   );
 }
 

@@ -1,48 +1,42 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { answered, api } from "../api/client";
 import type { Notifications } from "../api/names";
 import { jobQuery } from "../uploads/jobs";
+import { listenSteadily } from "./steadyEvents";
 
 const EVENTS = "/api/v1/notifications/events";
-const PAUSE = 3000;
 
 export const notificationsQuery = queryOptions({
   queryKey: ["jobs", "notifications"],
   queryFn: () => answered(api.GET("/api/v1/notifications")),
 });
 
-/** One's own upload jobs as they are at this moment. The server tells what changes; a stream that breaks off is opened again. */
+/**
+ * One's own upload jobs as they are at this moment, which the server tells whenever something changes; and whether the server is away. When it
+ * comes back, all that the page shows is asked for anew.
+ */
 export function useNotifications() {
   const queries = useQueryClient();
+  const [isAway, setAway] = useState(false);
   useEffect(() => {
-    let events: EventSource;
-    let again: ReturnType<typeof setTimeout> | undefined;
     let last: Notifications | undefined;
-
-    function open() {
-      events = new EventSource(EVENTS);
-      events.addEventListener("notifications", ({ data }) => {
-        const told = JSON.parse(String(data)) as Notifications;
+    return listenSteadily(EVENTS, "notifications", {
+      told: (data) => {
+        const told = JSON.parse(data) as Notifications;
         take(queries, last, told);
         last = told;
-      });
-      events.addEventListener("error", () => {
-        // Browsers come again by themselves where the server is away for a moment, but not after an answer that is no stream.
-        if (events.readyState === EventSource.CLOSED) {
-          void queries.invalidateQueries({ queryKey: notificationsQuery.queryKey });
-          again = setTimeout(open, PAUSE);
+      },
+      away: (gone) => {
+        setAway(gone);
+        if (!gone) {
+          void queries.invalidateQueries();
         }
-      });
-    }
-
-    open();
-    return () => {
-      clearTimeout(again);
-      events.close();
-    };
+      },
+      refused: () => void queries.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
+    });
   }, [queries]);
-  return useQuery(notificationsQuery);
+  return { asked: useQuery(notificationsQuery), isAway };
 }
 
 /** Puts what was told where the pages look for it. Where a job has ended, its folder has other files. */
