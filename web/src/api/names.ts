@@ -25,6 +25,7 @@ export type MetadataFields = Schemas["MetadataFields"];
 export type MetadataSchema = Schemas["MetadataSchema"];
 export type MetadataViolations = Schemas["MetadataViolations"];
 export type NearDuplicateGroup = Schemas["NearDuplicates.Group"];
+export type NearDuplicates = Schemas["NearDuplicates"];
 export type NewDataRows = Schemas["NewDataRows"];
 export type NewDataset = Schemas["NewDataset"];
 export type NewFolderSync = Schemas["NewFolderSync"];

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { ComparedItem } from "../api/names";
 import { counted } from "../app/figures";
-import { Trouble } from "../app/Trouble";
+import { ConfirmDialog } from "../app/ConfirmDialog";
 import { useFreshFolders } from "../files/folders";
+
+/** More are counted. */
+const SHOWN = 5;
 
 /** Deletes items, folder by folder. Objects in storage are not touched. */
 export function RemoveRestDialog({ items, onClose }: { items: ComparedItem[]; onClose: () => void }) {
@@ -24,19 +26,22 @@ export function RemoveRestDialog({ items, onClose }: { items: ComparedItem[]; on
     meta: { isToldInPlace: true },
   });
   return (
-    <Modal opened onClose={onClose} title={`Delete ${counted(items.length, "item")}`}>
-      <Stack>
-        {removing.isError && <Trouble error={removing.error} />}
-        <Text size="sm">They are not registered any more, with what people said of them. Objects in storage stay.</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button color="red" loading={removing.isPending} onClick={() => removing.mutate()}>
-            Delete
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={`Delete ${counted(items.length, "item")}`}
+      verb="Delete"
+      error={removing.error}
+      isPending={removing.isPending}
+      onConfirm={removing.mutate}
+      onClose={onClose}
+    >
+      {named(items)} {items.length === 1 ? "is" : "are"} not registered any more, with what people said of{" "}
+      {items.length === 1 ? "it" : "them"}. What lies in your cloud storage stays as it is.
+    </ConfirmDialog>
   );
+}
+
+function named(items: ComparedItem[]): string {
+  const shown = items.slice(0, SHOWN).map(({ title }) => title);
+  const others = items.length - shown.length;
+  return others > 0 ? `${shown.join(", ")} and ${counted(others, "other")}` : shown.join(", ");
 }

@@ -1,12 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answered, api } from "../api/client";
-import type { NearDuplicateGroup } from "../api/names";
+import type { NearDuplicateGroup, NearDuplicates } from "../api/names";
 import { from, onwards } from "../api/pages";
 import { filterOfSearch } from "../explore/exploreSearch";
 import { type CompareSearch, PIXELS } from "./compareSearch";
 
 const GROUPS = 20;
 const WANTED = 100;
+
+/** How soon to look again where the index does not know yet what was deleted. */
+const LOOK = 1000;
 
 function question({ by = PIXELS, of = {} }: CompareSearch) {
   const filter = filterOfSearch(of);
@@ -26,8 +29,16 @@ export function duplicatesQuery(search: CompareSearch) {
       return { ...page, results: page.groups };
     },
     retry: false,
+    refetchInterval: ({ state }) => (state.data !== undefined && isBehind(state.data.pages) ? LOOK : false),
     ...onwards,
   });
+}
+
+/** Whether groups are counted that are none any more. */
+export function isBehind(pages: Pick<NearDuplicates, "groups" | "total" | "nextPageToken">[]): boolean {
+  const last = pages.at(-1);
+  const shown = pages.reduce((sum, { groups }) => sum + groups.length, 0);
+  return last !== undefined && last.nextPageToken === null && shown < last.total;
 }
 
 /** Items that differ from one another, or that have nothing near them. */
