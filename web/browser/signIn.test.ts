@@ -42,6 +42,23 @@ describe("signing in", () => {
     await page.getByRole("heading", { name: "Sign in to Accession" }).waitFor();
   });
 
+  it("takes one click on a link that works once", async () => {
+    await using visitor = await Visitor.stranger();
+    const { page } = visitor;
+
+    await page.goto(`/sign-in#${process.env["ACCESSION_SIGN_IN"]}`);
+    await visitor.expectAccessible();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("heading", { name: "Files", exact: true }).waitFor();
+
+    await using second = await Visitor.stranger();
+    await second.page.goto(`/sign-in#${process.env["ACCESSION_SIGN_IN"]}`);
+    await second.page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await second.page.getByRole("alert").getByText("This link was used").waitFor();
+    await second.page.getByRole("link", { name: "Sign in with a password or a token instead" }).click();
+    await second.page.getByRole("heading", { name: "Sign in to Accession" }).waitFor();
+  });
+
   it("lets the first administrator in by the link that the server printed", async () => {
     await using visitor = await Visitor.stranger({ colorScheme: "dark" });
     const { page } = visitor;

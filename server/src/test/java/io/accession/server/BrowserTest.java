@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accession.api.Json;
 import io.accession.core.session.OneTimeCode;
+import io.accession.server.configuration.ServerConfiguration.FlagValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,21 +22,33 @@ final class BrowserTest {
 
     private static final Path WEB = Path.of("..", "web");
     private static final Path SAMPLES = Path.of("..", "samples");
+    private static final String MEANING = "meaning.test.ts";
 
     @TempDir
     Path temporary;
 
     @TestFactory
     Stream<DynamicTest> thePagesDoWhatTheyPromise() throws IOException, InterruptedException {
-        var browser = Chromium.find();
         try (var server = new TestServer()) {
-            var samples = copyOfTheSamples(server.localRoot());
-            var report = temporary.resolve("report.json");
-            var said = run(server, browser, samples, report);
-
-            assertThat(report).as(said).exists();
-            return results(Json.lenient().readTree(report.toFile()));
+            return results(server, "--exclude=" + MEANING);
         }
+    }
+
+    /** Of a server that knows what texts mean, whose pages offer more. */
+    @TestFactory
+    Stream<DynamicTest> thePagesFindWhatTextsMean() throws IOException, InterruptedException {
+        try (var server = new TestServer(new FlagValue("search.meaning", "search.meaning", "true"))) {
+            return results(server, MEANING);
+        }
+    }
+
+    private Stream<DynamicTest> results(TestServer server, String which) throws IOException, InterruptedException {
+        var samples = copyOfTheSamples(server.localRoot());
+        var report = temporary.resolve("report.json");
+        var said = run(server, which, samples, report);
+
+        assertThat(report).as(said).exists();
+        return results(Json.lenient().readTree(report.toFile()));
     }
 
     private static Path copyOfTheSamples(Path root) throws IOException {
@@ -49,7 +62,7 @@ final class BrowserTest {
         return copy;
     }
 
-    private static String run(TestServer server, Path browser, Path samples, Path report)
+    private static String run(TestServer server, String which, Path samples, Path report)
             throws IOException, InterruptedException {
         var node = new ProcessBuilder(List.of(
                         "node",
@@ -58,13 +71,15 @@ final class BrowserTest {
                         "--config",
                         "browser/vitest.config.ts",
                         "--reporter=json",
-                        "--outputFile=" + report))
+                        "--outputFile=" + report,
+                        which))
                 .directory(WEB.toFile())
                 .redirectErrorStream(true);
         node.environment().put("ACCESSION_URL", "http://localhost:" + server.port());
         node.environment().put("ACCESSION_TOKEN", server.administrator());
         node.environment().put("ACCESSION_SAMPLES", samples.toString());
-        node.environment().put("ACCESSION_BROWSER", browser.toString());
+        node.environment().put("ACCESSION_BROWSER", Chromium.find().toString());
+        node.environment().put("ACCESSION_SIGN_IN", server.signInCode().reveal());
         node.environment()
                 .put(
                         "ACCESSION_WELCOME",

@@ -8,6 +8,7 @@ import io.accession.core.registry.NewUser;
 import io.accession.core.registry.UserGroups;
 import io.accession.core.registry.Users;
 import io.accession.core.session.FirstAdministrator;
+import io.accession.core.session.OneTimeCode;
 import io.accession.server.configuration.ServerConfiguration;
 import io.accession.server.configuration.ServerConfiguration.FlagValue;
 import io.accession.server.http.Authentication;
@@ -162,6 +163,11 @@ final class TestServer implements AutoCloseable {
 
     FirstAdministrator firstAdministrator() {
         return wiring.firstAdministrator();
+    }
+
+    /** What stands behind the # of a link that signs the built-in administrator in. */
+    OneTimeCode signInCode() {
+        return wiring.signInCode();
     }
 
     record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {}
