@@ -25,6 +25,7 @@ public final class CommandLines {
     private static CommandGroup tree(Surroundings surroundings) {
         return new CommandGroup("accession", "Registers media where it lies in cloud storage.")
                 .command("register", () -> new Register(surroundings))
+                .command("upload", () -> new Upload(surroundings))
                 .command("search", () -> new SearchCommand(surroundings))
                 .group(jobs(surroundings))
                 .group(folders(surroundings))

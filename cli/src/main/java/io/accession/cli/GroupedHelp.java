@@ -14,7 +14,7 @@ final class GroupedHelp implements IHelpSectionRenderer {
     private static final List<Group> GROUPS = List.of(
             new Group("Run it", List.of("demo", "serve", "worker", "config", "backup", "restore")),
             new Group("Set it up", List.of("integration", "user", "token")),
-            new Group("Register", List.of("manifest", "register", "job")),
+            new Group("Register", List.of("manifest", "register", "upload", "job")),
             new Group(
                     "Look at what is there",
                     List.of("search", "folder", "item", "dataset", "collection", "preset", "schema")));

@@ -1,6 +1,5 @@
 package io.accession.cli;
 
-import io.accession.api.UploadJob;
 import io.accession.client.AccessionClient;
 import io.accession.client.Manifest;
 import java.nio.file.Path;
@@ -35,6 +34,12 @@ final class Register implements Callable<Integer> {
     private String integration = "";
 
     @Option(
+            names = "--dataset",
+            paramLabel = "D",
+            description = "Id or title of a dataset whose rows the items become, besides lying in the folder.")
+    private @Nullable String dataset;
+
+    @Option(
             names = "--ignore-errors",
             description = "Register what is sound. Otherwise one bad entry keeps all others out.")
     private boolean ignoreErrors;
@@ -55,14 +60,8 @@ final class Register implements Callable<Integer> {
     @Option(names = "--plan", description = "Only tell what would happen.")
     private boolean plan;
 
-    @Option(names = "--detach", description = "Do not wait for the upload job to end.")
-    private boolean detach;
-
-    @Option(names = "--failures-csv", paramLabel = "FILE", description = "Write what failed as CSV, one row per URL.")
-    private @Nullable String failuresCsv;
-
-    @Option(names = "--failed-only", paramLabel = "FILE", description = "Write a manifest of the failed entries alone.")
-    private @Nullable String failedOnly;
+    @Mixin
+    private final OutcomeOptions outcome = new OutcomeOptions();
 
     Register(Surroundings surroundings) {
         this.options = new ClientOptions(surroundings);
@@ -79,33 +78,27 @@ final class Register implements Callable<Integer> {
             var names = new Names(client);
             var folderId = names.folder(folder);
             var integrationId = names.integration(integration);
-            var sending = asOptionsSay(source).telling(progress::sent);
+            var sending = asOptionsSay(source, names).telling(progress::sent);
             return plan
                     ? plan(client, folderId, integrationId, sending, progress)
                     : register(client, folderId, integrationId, sending, progress);
         }
     }
 
-    private Manifest asOptionsSay(Manifest source) {
+    private Manifest asOptionsSay(Manifest source, Names names) {
         var manifest = skipDuplicateUrls ? source.skippingDuplicateUrls() : source;
+        manifest = dataset == null ? manifest : manifest.forDataset(names.dataset(dataset));
         manifest = upsertMetadata ? manifest.upsertingMetadata() : manifest;
         return type == null ? manifest : manifest.ofType(type);
     }
 
     private void refuseContradictions() {
-        boolean wantsFiles = failuresCsv != null || failedOnly != null;
-        if (plan && (detach || wantsFiles || ignoreErrors)) {
+        if (plan && (outcome.areGiven() || ignoreErrors)) {
             throw new UsageException(
                     "--plan registers nothing, so it does not go with --detach, --ignore-errors, --failures-csv and"
                             + " --failed-only.");
         }
-        if (detach && wantsFiles) {
-            throw new UsageException(
-                    "With --detach the failures are not known yet. Ask later with 'accession job failures'.");
-        }
-        if (options.json() && ("-".equals(failuresCsv) || "-".equals(failedOnly))) {
-            throw new UsageException("With --json, standard output is taken: name a file.");
-        }
+        outcome.refuseContradictions(options);
     }
 
     /** 1 when some entries could not be registered. */
@@ -119,29 +112,6 @@ final class Register implements Callable<Integer> {
     private int register(
             AccessionClient client, UUID folderId, UUID integrationId, Manifest source, Progress progress) {
         var job = client.jobs().register(folderId, integrationId, ignoreErrors, source);
-        if (detach) {
-            progress.close();
-            options.printer().print(job, () -> detached(job));
-            return ExitCodes.DONE;
-        }
-        int exitCode = new JobWatching(client, options).untilEnded(job.id(), progress);
-        if (failuresCsv != null) {
-            GivenFiles.write(client.jobs().failuresAsCsv(job.id()), failuresCsv, options.surroundings());
-        }
-        if (failedOnly != null) {
-            GivenFiles.write(client.jobs().failedManifest(job.id()), failedOnly, options.surroundings());
-        }
-        sayWhereFailuresAre(job.id(), exitCode);
-        return exitCode;
-    }
-
-    private static String detached(UploadJob job) {
-        return "Upload job " + job.id() + " is under way. Watch it with 'accession job watch " + job.id() + "'.";
-    }
-
-    private void sayWhereFailuresAre(UUID job, int exitCode) {
-        if (exitCode != ExitCodes.DONE && failuresCsv == null && failedOnly == null) {
-            options.surroundings().error().println("See what failed with 'accession job failures " + job + "'.");
-        }
+        return outcome.of(job, client, options, progress);
     }
 }

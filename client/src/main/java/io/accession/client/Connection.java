@@ -50,6 +50,15 @@ record Connection(URI server, Authorization authorization) {
         return decode(send("POST", route, JSON, manifest), type);
     }
 
+    /** Puts the bytes to an address that the server gave, which is a credential in itself. */
+    void put(URI address, Manifest bytes) {
+        try {
+            close(accepted(Exchange.send("PUT", address, "", JSON, bytes)));
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
     void delete(Route route) {
         close(send("DELETE", route, JSON, null));
     }

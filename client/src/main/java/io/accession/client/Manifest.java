@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
@@ -54,6 +55,12 @@ public final class Manifest {
         return new Manifest("", () -> new Body(bytes, mediaType, ""), _ -> {}, Map.of());
     }
 
+    /** What a file holds, whatever that is, to be sent the same way. */
+    static Manifest content(Path file) {
+        return new Manifest(
+                "", () -> new Body(Files.newInputStream(file), "application/octet-stream", ""), _ -> {}, Map.of());
+    }
+
     /** Tells, while it is sent, how many bytes have gone out. Called from another thread. */
     public Manifest telling(LongConsumer bytesSent) {
         return new Manifest(name, source, bytesSent, parameters);
@@ -72,6 +79,11 @@ public final class Manifest {
     /** Names the type of those lines of NDJSON that name none. */
     public Manifest ofType(String type) {
         return with("type", type);
+    }
+
+    /** Makes what is registered or found rows of a dataset, besides lying in the folder. */
+    public Manifest forDataset(UUID dataset) {
+        return with("dataset", dataset.toString());
     }
 
     private Manifest with(String parameter, String value) {

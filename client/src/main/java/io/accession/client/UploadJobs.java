@@ -1,14 +1,19 @@
 package io.accession.client;
 
+import io.accession.api.NewUploadPlaces;
+import io.accession.api.NewUploadedFiles;
 import io.accession.api.PlanReport;
 import io.accession.api.UnitFailure;
 import io.accession.api.UploadJob;
+import io.accession.api.UploadPlaces;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs through manifests. */
+/** Runs through manifests, and through files that are uploaded. */
 public final class UploadJobs {
 
     private final Connection connection;
@@ -29,6 +34,38 @@ public final class UploadJobs {
                 .with("ignoreErrors", ignoreErrors)
                 .with("fileName", manifest.name().isEmpty() ? null : manifest.name());
         return connection.upload(manifest.addTo(route), manifest, UploadJob.class);
+    }
+
+    /**
+     * Sends files one after the other, then registers them. The job that is answered goes on whatever becomes of this client; before that nothing is
+     * registered, and the server removes what nobody registered by itself.
+     *
+     * @throws RequestRefusedException also when the names of some files say no kind that can be registered, with all of these; then none was sent
+     */
+    public UploadJob upload(UUID folder, FileUpload upload) {
+        var files = Route.to("folders", folder, "uploaded-files");
+        var names = upload.files().stream().map(FileUpload::name).toList();
+        var places = connection
+                .post(
+                        Route.to("folders", folder, "uploaded-files", "places"),
+                        new NewUploadPlaces(names),
+                        UploadPlaces.class)
+                .places();
+        var sent = new ArrayList<NewUploadedFiles.File>();
+        var bytes = new AtomicLong();
+        for (int i = 0; i < names.size(); i++) {
+            var place = places.get(i);
+            long before = bytes.get();
+            connection.put(place.url(), Manifest.content(upload.files().get(i)).telling(ofFile -> {
+                bytes.set(before + ofFile);
+                upload.sent().accept(before + ofFile);
+            }));
+            sent.add(new NewUploadedFiles.File(place.id(), names.get(i)));
+        }
+        return connection.post(
+                files.with("dataset", upload.dataset()),
+                new NewUploadedFiles(sent, upload.ignoreErrors()),
+                UploadJob.class);
     }
 
     /** What registering the manifest would do: how many entries are new, known or faulty, and the first faults. Nothing is kept, and no object is looked at. */

@@ -8,6 +8,7 @@ import io.accession.api.FilterPresetEdit;
 import io.accession.api.Json;
 import io.accession.api.MetadataMode;
 import io.accession.api.NewCollection;
+import io.accession.api.NewDataset;
 import io.accession.api.NewFilterPreset;
 import io.accession.api.NewFolder;
 import io.accession.api.NewIntegration;
@@ -15,6 +16,7 @@ import io.accession.api.NewIntegrationSettings;
 import io.accession.api.NewRole;
 import io.accession.api.NewUserGroup;
 import io.accession.client.AccessionClient;
+import io.accession.client.FileUpload;
 import io.accession.client.Manifest;
 import io.accession.client.RequestRefusedException;
 import io.accession.client.ScalarType;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,9 @@ final class JavaClientGuideTest {
                 .map(example -> squeezed(example.group(1)))
                 .toList();
 
-        assertThat(examples).hasSize(9).allSatisfy(example -> assertThat(source).contains(example));
+        assertThat(examples)
+                .hasSize(10)
+                .allSatisfy(example -> assertThat(source).contains(example));
     }
 
     /** How lines are broken and indented does not matter. */
@@ -136,6 +141,26 @@ final class JavaClientGuideTest {
         assertThat(client.items().history(item).stream()).hasSize(2);
         assertThat(client.schema().read().fields().at("/weather/values")).hasSize(3);
         assertThat(client.schema().read().fields().at("/speed/hint").asText()).isEqualTo("number");
+    }
+
+    @Test
+    void filesFromOnesOwnDiskBecomeItemsAndRows() throws IOException {
+        var client = SERVER.client();
+        var folder = client.folders().create(new NewFolder("own", null, null));
+        var dataset =
+                client.datasets().create(new NewDataset("chosen", null, null)).id();
+        var photo = Path.of("..", "samples", "images", "dawn.jpg");
+        var notes = Files.writeString(directory.resolve("notes.txt"), "at noon");
+
+        var upload =
+                FileUpload.of(List.of(photo, notes)).forDataset(dataset).telling(bytes -> System.out.println(bytes));
+        var uploaded = client.jobs().upload(folder.id(), upload);
+
+        var ended = client.jobs().watch(uploaded.id(), _ -> {});
+        assertThat(ended.counts().registered()).as("%s", ended).isEqualTo(2);
+        assertThat(client.datasets().rows(dataset).stream()
+                        .map(row -> row.item().title()))
+                .containsExactlyInAnyOrder("dawn.jpg", "notes.txt");
     }
 
     @Test
