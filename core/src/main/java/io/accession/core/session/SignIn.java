@@ -68,7 +68,9 @@ public final class SignIn {
     public Opened withCode(OneTimeCode code, String address) {
         throttle.attempt(address, "");
         var user = codes.redeem(code, OneTimeCodes.Purpose.SIGN_IN)
-                .orElseThrow(() -> refused("This link was used, or it has run out."));
+                .orElseThrow(
+                        () -> refused(
+                                "This link was used, or it has run out. Sign in with a password or an API token, or ask an administrator for another link."));
         throttle.succeeded(address, "");
         return open(user);
     }
