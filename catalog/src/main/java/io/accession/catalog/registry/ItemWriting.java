@@ -30,7 +30,8 @@ final class ItemWriting {
         this.metadataBytes = metadataBytes;
     }
 
-    // Each value is read once, however many items it is for. What was given has been measured; what it grew to has not. Arrays of unknown length: see SqlArrays.
+    // Each value is read once, however many items it is for. What was given has been measured; what it grew to has not.
+    // Arrays of unknown length: see SqlArrays.
     private static final String WRITE = """
             WITH given AS MATERIALIZED (
                 SELECT g.number, g.mode, CAST(g.metadata AS jsonb) AS metadata
