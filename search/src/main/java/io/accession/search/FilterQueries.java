@@ -34,10 +34,21 @@ final class FilterQueries {
 
     private final KnownMaps maps;
     private final Deadline deadline;
+    private final boolean areFrames;
 
     FilterQueries(KnownMaps maps, Deadline deadline) {
+        this(maps, deadline, false);
+    }
+
+    private FilterQueries(KnownMaps maps, Deadline deadline, boolean areFrames) {
         this.maps = maps;
         this.deadline = deadline;
+        this.areFrames = areFrames;
+    }
+
+    /** The query of a filter for frames. */
+    Query ofFrames(Filter filter) {
+        return new FilterQueries(maps, deadline, true).of(filter);
     }
 
     /**
@@ -64,8 +75,9 @@ final class FilterQueries {
             case Filter.Near(var field, var latitude, var longitude, var meters) ->
                 guarded(LatLonPoint.newDistanceQuery(FieldNames.values(field), latitude, longitude, meters));
             case Filter.OnMap(var field, int version, var part) ->
-                new OnMapQuery(FieldNames.values(field), maps.require(field, version), part, maps.segments());
-            case Filter.Frames(var passing) -> new FramesQuery(of(passing), deadline);
+                new OnMapQuery(
+                        FieldNames.values(field), maps.require(field, version), part, maps.segments(), areFrames);
+            case Filter.Frames(var passing) -> new FramesQuery(ofFrames(passing), deadline);
             case Filter.InFolders(var folders) ->
                 ids(FieldNames.FOLDER, folders.stream().map(folder -> folder.value()));
             case Filter.Items(var items) -> ids(FieldNames.ID, items.stream().map(item -> item.value()));

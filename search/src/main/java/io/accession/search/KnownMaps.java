@@ -1,5 +1,6 @@
 package io.accession.search;
 
+import io.accession.core.search.MapKey;
 import io.accession.core.search.SearchField;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class KnownMaps {
      *
      * @throws MapChangedException when that is not the present one
      */
-    PlacedPoints require(SearchField.Metadata field, int version) {
-        var known = find(field.key());
+    PlacedPoints require(SearchField field, int version) {
+        var known = find(MapKey.of(field));
         if (known.isEmpty() || known.get().version() != version) {
             throw new MapChangedException(
                     field, known.map(PlacedPoints::version).orElse(0));
@@ -44,16 +45,16 @@ final class KnownMaps {
 
         private static final long serialVersionUID = 1;
 
-        private final transient SearchField.Metadata field;
+        private final transient SearchField field;
         private final int version;
 
-        MapChangedException(SearchField.Metadata field, int version) {
-            super("the map of '" + field.key() + "' has version " + version);
+        MapChangedException(SearchField field, int version) {
+            super("the map of '" + MapKey.of(field) + "' has version " + version);
             this.field = field;
             this.version = version;
         }
 
-        SearchField.Metadata field() {
+        SearchField field() {
             return field;
         }
 

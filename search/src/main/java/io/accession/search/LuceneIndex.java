@@ -11,6 +11,7 @@ import io.accession.core.search.IndexStatus;
 import io.accession.core.search.IndexUpkeep;
 import io.accession.core.search.ItemComparing;
 import io.accession.core.search.MapIndex;
+import io.accession.core.search.MapKey;
 import io.accession.core.search.MappedPoints;
 import io.accession.core.search.PointsAnswer;
 import io.accession.core.search.ReadableFolders;
@@ -86,8 +87,8 @@ public final class LuceneIndex implements SearchIndex, MapIndex, ItemComparing, 
     }
 
     @Override
-    public PointsAnswer points(SearchField.Metadata field, Filter filter, ReadableFolders readable) {
-        var placed = maps.find(field.key()).orElseGet(() -> new PlacedPoints(0));
+    public PointsAnswer points(SearchField field, Filter filter, ReadableFolders readable) {
+        var placed = maps.find(MapKey.of(field)).orElseGet(() -> new PlacedPoints(0));
         return this.<MappedPoints, PointsAnswer>asking(
                 limit,
                 search -> search.points(field, placed, filter, readable),
@@ -96,8 +97,8 @@ public final class LuceneIndex implements SearchIndex, MapIndex, ItemComparing, 
     }
 
     @Override
-    public long count(SearchField.Metadata field, ReadableFolders readable) {
-        var placed = maps.find(field.key());
+    public long count(SearchField field, ReadableFolders readable) {
+        var placed = maps.find(MapKey.of(field));
         return placed.isEmpty()
                 ? 0
                 : this.<Long, Long>asking(

@@ -3,7 +3,7 @@ package io.accession.search;
 import io.accession.core.map.EmbeddingMap;
 import io.accession.core.map.MapClaim;
 import io.accession.core.map.MapStore;
-import io.accession.core.search.SearchField;
+import io.accession.core.search.MapKey;
 import io.accession.core.work.RenewedLease;
 import io.accession.search.layout.Crew;
 import java.io.IOException;
@@ -132,7 +132,7 @@ public final class LuceneMaps implements AutoCloseable {
     }
 
     private static String field(String key) {
-        return FieldNames.vectors(SearchField.METADATA_PREFIX + key);
+        return FieldNames.vectors(MapKey.fieldName(key));
     }
 
     @FunctionalInterface

@@ -69,7 +69,7 @@ final class LuceneSearch {
     private Matches frames(Filter passing) throws IOException {
         var query = new BooleanQuery.Builder()
                 .add(new TermQuery(FrameBlocks.ANY_FRAME), Occur.FILTER)
-                .add(new FilterQueries(maps, deadline).of(passing), Occur.FILTER)
+                .add(new FilterQueries(maps, deadline).ofFrames(passing), Occur.FILTER)
                 .build();
         return recent.of(searcher, query, deadline);
     }
@@ -87,16 +87,16 @@ final class LuceneSearch {
         return new ComparisonSearch(searcher.getIndexReader(), matches(filter, readable), deadline);
     }
 
-    MappedPoints points(SearchField.Metadata field, PlacedPoints placed, Filter filter, ReadableFolders readable)
+    MappedPoints points(SearchField field, PlacedPoints placed, Filter filter, ReadableFolders readable)
             throws IOException {
         return gathering(field, placed).gather(matches(filter, readable));
     }
 
-    long countPoints(SearchField.Metadata field, PlacedPoints placed, ReadableFolders readable) throws IOException {
+    long countPoints(SearchField field, PlacedPoints placed, ReadableFolders readable) throws IOException {
         return gathering(field, placed).count(matches(Filter.everything(), readable));
     }
 
-    private PointGathering gathering(SearchField.Metadata field, PlacedPoints placed) {
+    private PointGathering gathering(SearchField field, PlacedPoints placed) {
         return new PointGathering(maps.segments(), FieldNames.values(field), placed, threads, deadline);
     }
 

@@ -12,7 +12,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Items that lie in a part of a map, or a frame of which does. What was placed since it was made is another query's. */
+/** Items that lie in a part of a map, or a frame of which does; or the frames themselves. What was placed since it was made is another query's. */
 final class OnMapQuery extends Query {
 
     private final String field;
@@ -20,13 +20,16 @@ final class OnMapQuery extends Query {
     private final int revision;
     private final MapShape part;
     private final SegmentPoints.Cache segments;
+    private final boolean areFrames;
 
-    OnMapQuery(String field, PlacedPoints points, MapShape part, SegmentPoints.Cache segments) {
+    /** {@code areFrames} for what lies there itself, whatever it is of. */
+    OnMapQuery(String field, PlacedPoints points, MapShape part, SegmentPoints.Cache segments, boolean areFrames) {
         this.field = field;
         this.points = points;
         this.revision = points.revision();
         this.part = part;
         this.segments = segments;
+        this.areFrames = areFrames;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class OnMapQuery extends Query {
         var items = new FixedBitSet(segment.reader().maxDoc());
         for (int document = 0; document < items.length(); document++) {
             if (area.contains(placed.x()[document], placed.y()[document]) && (live == null || live.get(document))) {
-                items.set(blocks.item(document));
+                items.set(areFrames ? document : blocks.item(document));
             }
         }
         return items;
@@ -64,11 +67,12 @@ final class OnMapQuery extends Query {
                 && query.field.equals(field)
                 && query.points == points
                 && query.revision == revision
+                && query.areFrames == areFrames
                 && query.part.equals(part);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(field, revision, part);
+        return Objects.hash(field, revision, areFrames, part);
     }
 }

@@ -16,6 +16,9 @@ import io.accession.core.schema.FieldType;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.search.Filter;
+import io.accession.core.search.ItemProperty;
+import io.accession.core.search.ItemText;
+import io.accession.core.search.MapKey;
 import io.accession.core.search.MapShape;
 import io.accession.core.search.MappedPoints;
 import io.accession.core.search.PointsAnswer;
@@ -51,6 +54,7 @@ class LuceneMapsTest {
     private static final ReadableFolders ALL = new ReadableFolders.All();
     private static final ReadableFolders OPEN = new ReadableFolders.Only(Set.of(FOLDER));
     private static final Principal ADMIN = new Principal(new UserId(new UUID(0, 1)), "ann@example.org", true);
+    private static final SearchField CREATED = new SearchField.Property(ItemProperty.CREATED);
     private static final SearchField.Metadata LOOK = new SearchField.Metadata("look", new FieldType.Embedding(3, null));
     private static final SchemaVersion SCHEMA =
             new SchemaVersion(1, new UUID(0, 1), new MetadataSchema(Map.of(LOOK.key(), LOOK.type())), "", NOW);
@@ -262,6 +266,55 @@ class LuceneMapsTest {
                         found -> assertThat(found.hits().hits())
                                 .extracting(SearchHits.Hit::item)
                                 .contains(id(200)));
+        assertThat(frames(around(1, frame == null ? new Place(0, 0) : frame, 1e-3)))
+                .containsExactly(id(200) + " 7");
+    }
+
+    private List<String> frames(Filter filter) {
+        var request = new SearchRequest(
+                Filter.everything(), null, filter, new SearchOrder.ByField(CREATED, true), List.of(), 100, null);
+        return index.search(request, ALL) instanceof SearchAnswer.Found found
+                ? found.hits().hits().stream()
+                        .map(hit -> hit.item() + " " + hit.frame())
+                        .toList()
+                : List.of();
+    }
+
+    @Test
+    void whatItemsMeanHasAMapBesideThatOfAKeyOfTheSameName() throws IOException {
+        var meaning = new SearchField.Property(ItemProperty.MEANING);
+        for (int i = 0; i < 12; i++) {
+            var vector = new float[ItemProperty.MEANING.dimensions()];
+            vector[i % 3] = 1;
+            vector[3] = 0.01f * i;
+            feed.put(new SearchableItem(
+                            id(300 + i),
+                            FOLDER,
+                            ItemKind.PLAIN_TEXT,
+                            i + ".txt",
+                            null,
+                            null,
+                            false,
+                            null,
+                            "{}",
+                            NOW,
+                            NOW)
+                    .with(new ItemText(null, null, vector)));
+        }
+        store.compute(ADMIN, MapKey.MEANING.key());
+        turn();
+
+        assertThat(index.count(meaning, ALL)).isEqualTo(12);
+        assertThat(index.points(meaning, new Filter.Items(Set.of(id(300))), ALL))
+                .isInstanceOfSatisfying(
+                        PointsAnswer.Found.class,
+                        found -> assertThat(found.points().frames()).containsExactly(-1));
+        assertThat(search(new Filter.OnMap(meaning, 1, new MapShape.Box(-1e6, -1e6, 1e6, 1e6))))
+                .isInstanceOfSatisfying(
+                        SearchAnswer.Found.class,
+                        found -> assertThat(found.hits().total()).isEqualTo(12));
+        assertThat(search(new Filter.OnMap(LOOK, 1, new MapShape.Box(-1, -1, 1, 1))))
+                .isEqualTo(new SearchAnswer.MapChanged(LOOK, 0));
     }
 
     @Test

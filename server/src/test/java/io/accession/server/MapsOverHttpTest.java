@@ -171,6 +171,7 @@ final class MapsOverHttpTest {
     void theCommandLineShowsTheMap() {
         assertThat(run("map", "status", "look")).startsWith("0: State").contains("Points");
         assertThat(run("map", "status", "other")).isEqualTo("0: State  none");
+        assertThat(run("map", "status", "$meaning")).isEqualTo("0: State  none");
         assertThat(run("map", "compute", "nothing")).startsWith("2: ").contains("does not declare 'nothing'");
     }
 }

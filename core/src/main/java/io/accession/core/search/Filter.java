@@ -65,7 +65,7 @@ public sealed interface Filter {
     record Near(SearchField field, double latitude, double longitude, double meters) implements Filter {}
 
     /** Has a vector, of its own or of one of its frames, that lies in a part of the map of that version. */
-    record OnMap(SearchField.Metadata field, int version, MapShape part) implements Filter {}
+    record OnMap(SearchField field, int version, MapShape part) implements Filter {}
 
     /**
      * Has a frame that passes: of a video, one with metadata or vectors of its own. Inside, fields are keys of the metadata, and values those of the

@@ -25,7 +25,7 @@ final class FilterReader {
             Set.of("and", "or", "not", "field", "words", "frames", "folder", "collection", "items", "map", "preset");
 
     /** What can be asked of a frame. */
-    private static final Set<String> FRAME_FORMS = Set.of("and", "or", "not", "field", "words");
+    private static final Set<String> FRAME_FORMS = Set.of("and", "or", "not", "field", "words", "map");
 
     private static final Filter NOTHING = new Filter.Or(List.of());
 
@@ -77,8 +77,8 @@ final class FilterReader {
                     + (forms.isEmpty() ? "none" : SearchFaults.list(forms)) + ".");
         }
         if (isInFrames && !FRAME_FORMS.contains(forms.getFirst())) {
-            return object.fault("Of frames only their metadata can be asked: put '" + forms.getFirst()
-                    + "' beside 'frames' and join both with 'and'.");
+            return object.fault("Of frames only their metadata and their places on maps can be asked: put '"
+                    + forms.getFirst() + "' beside 'frames' and join both with 'and'.");
         }
         return read(object, forms.getFirst(), depth);
     }

@@ -9,7 +9,6 @@ import io.accession.core.embedding.TextEncoder;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
-import io.accession.core.schema.FieldType;
 import io.accession.core.schema.JsonValues;
 import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.MetadataSchemas;
@@ -120,7 +119,7 @@ public final class Search {
      */
     public MappedPoints points(Principal asking, EmbeddingKey key, String selection) {
         var filter = reader(asking).readSelection(json(selection));
-        return switch (maps.points(field(key), filter, scope.readable(asking))) {
+        return switch (maps.points(MapKey.field(key), filter, scope.readable(asking))) {
             case PointsAnswer.Found(var points) -> points;
             case PointsAnswer.Refused(var refusal) -> throw refused(refusal);
         };
@@ -128,11 +127,7 @@ public final class Search {
 
     /** How many points of a map the asker may see. */
     public long countPoints(Principal asking, EmbeddingKey key) {
-        return maps.count(field(key), scope.readable(asking));
-    }
-
-    private static SearchField.Metadata field(EmbeddingKey key) {
-        return new SearchField.Metadata(key.key(), new FieldType.Embedding(key.size(), null));
+        return maps.count(MapKey.field(key), scope.readable(asking));
     }
 
     /**
@@ -184,7 +179,7 @@ public final class Search {
             case SearchAnswer.AnchorsCancel _ ->
                 invalid("The anchors cancel each other out, so that nothing is like them. Leave one of them out.");
             case SearchAnswer.MapChanged(var field, int version) ->
-                new RegistryException(new RegistryError.Conflict(changed(field.key(), version)));
+                new RegistryException(new RegistryError.Conflict(changed(MapKey.of(field), version)));
             case SearchAnswer.NotReady(var progress) ->
                 new RegistryException(new RegistryError.Unavailable(progress + " Try again later."));
         };

@@ -23,7 +23,7 @@ public sealed interface SearchAnswer {
     record AnchorsCancel() implements Refusal {}
 
     /** The filter names an area of a map that is not the present one. {@code version} is the present one; 0 when there is none. */
-    record MapChanged(SearchField.Metadata field, int version) implements Refusal {}
+    record MapChanged(SearchField field, int version) implements Refusal {}
 
     /** The index is being built for the first time. Trying again will help; {@code progress} is a sentence. */
     record NotReady(String progress) implements Refusal {}

@@ -44,14 +44,12 @@ public final class SearchFields {
         });
     }
 
-    Optional<SearchField.Metadata> readEmbedding(GivenValue given) {
+    Optional<SearchField> readEmbedding(GivenValue given) {
         return read(given)
-                .flatMap(field ->
-                        field instanceof SearchField.Metadata metadata && metadata.type() instanceof FieldType.Embedding
-                                ? Optional.of(metadata)
-                                : given.fault("The field '" + field.name() + "' is of type "
-                                        + field.kind().wireName()
-                                        + "; a map is one of an embedding under a key of the metadata."));
+                .flatMap(field -> field.kind() == ValueKind.EMBEDDING
+                        ? Optional.of(field)
+                        : given.fault("The field '" + field.name() + "' is of type "
+                                + field.kind().wireName() + "; a map is one of an embedding."));
     }
 
     private String unknown(String name) {

@@ -139,8 +139,8 @@ class FilterReadingTest {
                 .extracting(RegistryError.Fault::message)
                 .containsExactly(
                         "Of frames only keys of the metadata can be asked, not 'width', which is a property of the item.",
-                        "Of frames only their metadata can be asked: put 'folder' beside 'frames' and join both with 'and'.",
-                        "Of frames only their metadata can be asked: put 'frames' beside 'frames' and join both with 'and'.");
+                        "Of frames only their metadata and their places on maps can be asked: put 'folder' beside 'frames' and join both with 'and'.",
+                        "Of frames only their metadata and their places on maps can be asked: put 'frames' beside 'frames' and join both with 'and'.");
     }
 
     @ParameterizedTest

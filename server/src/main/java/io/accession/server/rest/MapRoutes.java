@@ -9,6 +9,7 @@ import io.accession.core.map.EmbeddingMap;
 import io.accession.core.map.MapStore;
 import io.accession.core.registry.AccessRules;
 import io.accession.core.schema.MetadataSchemas;
+import io.accession.core.search.MapKey;
 import io.accession.core.search.Search;
 import io.accession.server.http.Call;
 import io.accession.server.http.Operation;
@@ -46,7 +47,8 @@ public final class MapRoutes {
     }
 
     private EmbeddingKey key(Call call) {
-        return EmbeddingKey.of(schemas.current(), call.path("key"));
+        var key = call.path("key");
+        return key.equals(MapKey.MEANING.key()) ? MapKey.MEANING : EmbeddingKey.of(schemas.current(), key);
     }
 
     private EmbeddingMap map(EmbeddingKey key) {
