@@ -27,9 +27,10 @@ final class BuiltPagesTest {
         var first = scripts(Files.readString(UI.resolve("index.html")), NAMED_SCRIPT, "");
 
         assertThat(first).isNotEmpty();
-        assertThat(pages()).hasSizeGreaterThan(10).allSatisfy(page -> assertThat(bytes(first, page))
-                .as("scripts of %s", page)
-                .isLessThanOrEqualTo(MOST_BYTES));
+        assertThat(pages())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(page ->
+                        assertThat(bytes(first, page)).as("scripts of %s", page).isLessThanOrEqualTo(MOST_BYTES));
     }
 
     private static List<String> pages() throws IOException {
