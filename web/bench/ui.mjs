@@ -1,7 +1,7 @@
-// What `accession bench ui` measures in a browser; prints one JSON object. BenchServer runs, and is told in the environment.
+// What `accession bench ui` measures in a browser; prints one JSON object. Where the server is, and what it has, stands in the environment.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { FLAGS } from "./flags.mjs";
 
 const {
   ACCESSION_URL: url,
@@ -20,6 +20,9 @@ const PATIENCE = 120_000;
 const TURN = 240;
 const BETWEEN_TURNS = 40;
 const SWING = 300;
+
+/** The same browser as that of the tests. */
+const FLAGS = JSON.parse(readFileSync(join(import.meta.dirname, "../browser/flags.json"), "utf8"));
 
 const results = {};
 const browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type BrowserServer, chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 
@@ -8,17 +10,7 @@ declare module "vitest" {
 }
 
 /** Nothing leaves the machine, root may start it, and what is drawn in space is drawn without a graphics card. */
-const FLAGS = [
-  "--no-sandbox",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+const FLAGS: string[] = JSON.parse(readFileSync(join(import.meta.dirname, "flags.json"), "utf8"));
 
 let server: BrowserServer | undefined;
 
