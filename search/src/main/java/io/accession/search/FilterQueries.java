@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns filters into Lucene's queries. Only words are scored: what else a hit has to be says nothing of how good it is. */
 final class FilterQueries {
 
+    /** More are not looked up one by one. */
+    private static final int MANY_ITEMS = 10_000;
+
     private final KnownMaps maps;
     private final Deadline deadline;
     private final boolean areFrames;
@@ -80,6 +83,7 @@ final class FilterQueries {
             case Filter.Frames(var passing) -> new FramesQuery(ofFrames(passing), deadline);
             case Filter.InFolders(var folders) ->
                 ids(FieldNames.FOLDER, folders.stream().map(folder -> folder.value()));
+            case Filter.Items(var items) when items.size() > MANY_ITEMS -> new AmongItemsQuery(items, deadline);
             case Filter.Items(var items) -> ids(FieldNames.ID, items.stream().map(item -> item.value()));
         };
     }

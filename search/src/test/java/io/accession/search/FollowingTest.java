@@ -32,7 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.FieldInfos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +155,46 @@ class FollowingTest {
         assertThat(names(index, new Filter.Words(null, "changed"))).containsExactly("0", "1");
         assertThat(names(index, new Filter.Items(Set.of(item(0).id(), item(1).id()))))
                 .hasSize(2);
+    }
+
+    @Test
+    void aCollectionOfManyItemsIsAFilter() throws IOException {
+        var index = index();
+        for (int i = 0; i < 5; i++) {
+            feed.put(item(i));
+        }
+        index.turn();
+
+        var collected = IntStream.concat(IntStream.of(1, 3), IntStream.range(100, 20_000))
+                .mapToObj(number -> item(number).id())
+                .collect(Collectors.toSet());
+
+        assertThat(names(index, new Filter.Items(collected))).containsExactly("1", "3");
+        assertThat(names(index, new Filter.Not(new Filter.Items(collected)))).containsExactly("0", "2", "4");
+    }
+
+    @Test
+    void tenThousandKeysAreFoundWhereTheyAreDeclaredAndPassedOverWhereTheyAreNot() throws IOException {
+        var varchar = new FieldType.Scalar(ScalarType.VARCHAR);
+        var declared = new TreeMap<String, FieldType>();
+        var values = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < 10_000; i++) {
+            declared.put("declared" + i, varchar);
+            values.add("\"declared" + i + "\": \"value " + i + "\", \"stray" + i + "\": \"value " + i + "\"");
+        }
+        schema = new SchemaVersion(1, new UUID(0, 1), new MetadataSchema(declared), "", NOW);
+        feed.put(item(1, FOLDER, "1.jpg", values.toString()));
+        feed.put(item(2));
+        var index = index();
+        index.turn();
+
+        var last = new SearchField.Metadata("declared9999", varchar);
+        assertThat(names(index, Filter.equalTo(last, new TypedValue.Words("value 9999"))))
+                .containsExactly("1");
+        assertThat(names(index, new Filter.Words(null, "value"))).containsExactly("1");
+        try (var held = index.reader().orElseThrow()) {
+            assertThat(FieldInfos.getIndexedFields(held.reader())).noneMatch(field -> field.contains("stray"));
+        }
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.accession.catalog.registry;
 
 import io.accession.core.domain.FolderId;
-import io.accession.core.domain.ItemId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.registry.Principal;
+import io.accession.core.search.ItemSet;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchScope;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,13 +65,16 @@ public final class PostgresSearchScope implements SearchScope {
 
     private static final String FOLDER_OF = "SELECT c.folder_id FROM collection c WHERE c.id = :collection";
 
+    private static final int FETCHED = 5_000;
+
+    // In the order of the primary key.
     private static final String COLLECTED = """
-            SELECT c.item_id FROM collection_item c WHERE c.collection_id = :collection LIMIT :rows
+            SELECT c.item_id FROM collection_item c WHERE c.collection_id = :collection ORDER BY c.item_id LIMIT :rows
             """;
 
     @Override
-    public Optional<Set<ItemId>> collected(Principal asking, UUID collection, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(FOLDER_OF)
+    public Optional<ItemSet> collected(Principal asking, UUID collection, int most) {
+        return jdbi.inTransaction(handle -> handle.createQuery(FOLDER_OF)
                 .bind("collection", collection)
                 .mapTo(UUID.class)
                 .map(FolderId::new)
@@ -81,17 +83,21 @@ public final class PostgresSearchScope implements SearchScope {
                 .map(folder -> items(handle, collection, most)));
     }
 
-    private static Set<ItemId> items(Handle handle, UUID collection, int most) {
-        var items = new HashSet<ItemId>();
-        handle.createQuery(COLLECTED)
+    private static ItemSet items(Handle handle, UUID collection, int most) {
+        try (var ids = handle.createQuery(COLLECTED)
+                .setFetchSize(FETCHED)
                 .bind("collection", collection)
                 .bind("rows", most + 1)
                 .mapTo(UUID.class)
-                .forEach(id -> items.add(new ItemId(id)));
-        if (items.size() > most) {
-            throw new RegistryException(new RegistryError.Invalid("The collection '" + collection + "' has more than "
-                    + most + " items, which is more than a search can look up. Search by what they have in common."));
+                .iterator()) {
+            var items = ItemSet.ofSorted(ids, FETCHED);
+            if (items.size() > most) {
+                throw new RegistryException(
+                        new RegistryError.Invalid(
+                                "The collection '" + collection + "' has more than " + most
+                                        + " items, which is more than a search can look up. Search by what they have in common."));
+            }
+            return items;
         }
-        return items;
     }
 }

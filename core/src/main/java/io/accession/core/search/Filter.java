@@ -80,9 +80,9 @@ public sealed interface Filter {
         }
     }
 
-    record Items(Set<ItemId> items) implements Filter {
-        public Items {
-            items = Set.copyOf(items);
+    record Items(ItemSet items) implements Filter {
+        public Items(Set<ItemId> items) {
+            this(ItemSet.of(items));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.accession.core.search;
 
 import io.accession.core.domain.FolderId;
-import io.accession.core.domain.ItemId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +11,7 @@ public interface Places {
     /** {@code deep}: with all folders below it. */
     Optional<Set<FolderId>> folders(FolderId folder, boolean deep);
 
-    Optional<Set<ItemId>> collected(UUID collection);
+    Optional<ItemSet> collected(UUID collection);
 
     /** The definition of a filter preset: a JSON object. */
     Optional<String> preset(UUID preset);

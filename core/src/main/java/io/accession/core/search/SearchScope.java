@@ -1,7 +1,6 @@
 package io.accession.core.search;
 
 import io.accession.core.domain.FolderId;
-import io.accession.core.domain.ItemId;
 import io.accession.core.registry.Principal;
 import java.util.Optional;
 import java.util.Set;
@@ -20,5 +19,5 @@ public interface SearchScope {
      *
      * @throws io.accession.core.domain.RegistryException when there are more than {@code most}
      */
-    Optional<Set<ItemId>> collected(Principal asking, UUID collection, int most);
+    Optional<ItemSet> collected(Principal asking, UUID collection, int most);
 }

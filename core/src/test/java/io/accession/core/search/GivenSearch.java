@@ -61,8 +61,8 @@ final class GivenSearch {
         }
 
         @Override
-        public Optional<Set<ItemId>> collected(UUID collection) {
-            return collection.equals(COLLECTION) ? Optional.of(Set.of(ITEM)) : Optional.empty();
+        public Optional<ItemSet> collected(UUID collection) {
+            return collection.equals(COLLECTION) ? Optional.of(ItemSet.of(Set.of(ITEM))) : Optional.empty();
         }
 
         @Override

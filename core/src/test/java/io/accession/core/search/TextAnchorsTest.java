@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.accession.core.domain.FolderId;
-import io.accession.core.domain.ItemId;
 import io.accession.core.domain.RegistryError;
 import io.accession.core.domain.RegistryException;
 import io.accession.core.embedding.TextEncoder;
@@ -57,7 +56,7 @@ class TextAnchorsTest {
         }
 
         @Override
-        public Optional<Set<ItemId>> collected(UUID collection) {
+        public Optional<ItemSet> collected(UUID collection) {
             return Optional.empty();
         }
 
