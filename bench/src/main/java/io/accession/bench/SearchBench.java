@@ -83,11 +83,14 @@ final class SearchBench implements Callable<Integer> {
     private void rebuild(BenchServer server) throws InterruptedException {
         say("building the index anew");
         var start = System.nanoTime();
+        var usedBefore = server.processorTime();
         server.client().index().rebuild();
         await(server, status -> status.building() != null);
         await(server, SearchBench::isCaughtUp);
         double seconds = (System.nanoTime() - start) / 1e9;
         results.put("feed_items_per_second", items / seconds);
+        double used = server.processorTime().minus(usedBefore).toNanos() / 1e3;
+        results.put("feed_processor_micros_per_item", used / items);
         var built = server.client().index().status().answering();
         results.put("index_bytes_per_item", built == null ? 0 : (double) built.bytes() / items);
     }
