@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class Generation implements AutoCloseable {
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_COMMITS_WHEN_BUILT = Duration.ofSeconds(30);
+
+    /** Segments of about the same size, of an index that is searched: neighbours are looked for in each of them. */
+    private static final int MOST_ALIKE = 4;
 
     private final Path path;
     private final FSDirectory directory;
@@ -104,8 +109,15 @@ final class Generation implements AutoCloseable {
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(stamp.isComplete() ? WriteBuffer.FOLLOWING : WriteBuffer.building())
                 .setUseCompoundFile(false)
+                .setMergePolicy(merging(stamp))
                 .setCodec(new EmbeddingCodec(stamp.schema()))
                 .setCommitOnClose(false);
+    }
+
+    /** While it is being built Lucene's own number of segments is enough, and merges less. */
+    private static MergePolicy merging(Stamp stamp) {
+        var merging = new TieredMergePolicy();
+        return stamp.isComplete() ? merging.setSegmentsPerTier(MOST_ALIKE) : merging;
     }
 
     Stamp stamp() {
@@ -128,10 +140,11 @@ final class Generation implements AutoCloseable {
         threads.all(portions(batch.changed())
                 .map(portion -> adding(portion, isFresh))
                 .toList());
-        if (batch.isLast() && !stamp.isComplete()) {
-            writer.getConfig().setRAMBufferSizeMB(WriteBuffer.FOLLOWING);
-        }
+        boolean isBuilt = batch.isLast() && !stamp.isComplete();
         stamp = stamp.at(batch.end(), stamp.isComplete() || batch.isLast());
+        if (isBuilt) {
+            writer.getConfig().setRAMBufferSizeMB(WriteBuffer.FOLLOWING).setMergePolicy(merging(stamp));
+        }
         documentCount = writer.getDocStats().numDocs;
         isDirty = true;
     }

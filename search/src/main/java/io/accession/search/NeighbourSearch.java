@@ -29,8 +29,11 @@ final class NeighbourSearch {
     /** So many are compared as they are, whatever the segments. */
     private static final int ALL_COMPARED = 10_000;
 
-    /** Finding the way through a segment's graph takes as long as looking at so many one after the other, and longer the fewer of it are accepted. */
-    private static final long LOOKED_AT_MEANWHILE = 20_000;
+    /** Finding the place in a segment's graph takes as long as looking at so many one after the other. */
+    private static final long LOOKED_AT_MEANWHILE = 1_000;
+
+    /** Finding one more that is near there takes as long as looking at so many, and longer the fewer are accepted. */
+    private static final long LOOKED_AT_FOR_ONE = 50;
 
     /** Looking at one after the other is that much faster than at one here and one there. */
     private static final int FASTER_IN_A_ROW = 2;
@@ -123,7 +126,8 @@ final class NeighbourSearch {
     private FixedBitSet nearlyNearest(Candidates candidates, FloatVectorValues vectors) throws IOException {
         long count = candidates.count(field);
         int wanted = most + COMPARED_IN_SEGMENT + (int) (COMPARED_BEYOND * count / all);
-        var hits = count * count <= LOOKED_AT_MEANWHILE * vectors.size() ? null : throughGraph(candidates, wanted);
+        long onTheWay = LOOKED_AT_MEANWHILE + LOOKED_AT_FOR_ONE * wanted * vectors.size() / Math.max(1, count);
+        var hits = count <= onTheWay ? null : throughGraph(candidates, wanted);
         if (hits == null) {
             hits = nearest(candidates.documents, vectors.scorer(target), wanted);
         }
