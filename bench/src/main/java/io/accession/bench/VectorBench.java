@@ -29,8 +29,12 @@ final class VectorBench implements Callable<Integer> {
 
     private static final double[] SHARES = {1, 0.5, 0.1, 0.01, 0.001};
     private static final int NEIGHBOURS = 10;
+    private static final int ROUNDS_TO_WARM_UP = 10;
     private static final long PAUSE_MILLISECONDS = 200;
-    private static final long MERGED_MILLISECONDS = 5_000;
+    private static final long REST_MILLISECONDS = 5_000;
+
+    /** Of one processor. A merge takes a whole one for minutes without writing a byte. */
+    private static final double SHARE_AT_REST = 0.05;
 
     @Option(names = "--items", defaultValue = "200000", description = "Items (${DEFAULT-VALUE}).")
     private int items;
@@ -50,6 +54,7 @@ final class VectorBench implements Callable<Integer> {
         var vectors = new BenchVectors(items, size);
         try (var index = index(directory, vectors)) {
             fill(index, items, size);
+            warmUp(index, vectors);
             if (!json) {
                 System.out.printf(
                         "%-16s %8s %10s %10s %12s %14s%n",
@@ -73,22 +78,43 @@ final class VectorBench implements Callable<Integer> {
                 directory.resolve("index"), vectors.feed(), () -> Optional.of(schema), Clock.systemUTC());
     }
 
+    /** Returns when all items are in the index and its segments are merged. */
     static void fill(LuceneIndex index, int items, int size) throws InterruptedException {
         long start = System.nanoTime();
+        long spent = processorNanoseconds();
         index.start();
-        long before = -1;
-        for (long bytes = bytesOfAll(index, items); bytes < 0 || bytes != before; bytes = bytesOfAll(index, items)) {
-            before = bytes;
-            Thread.sleep(bytes < 0 ? PAUSE_MILLISECONDS : MERGED_MILLISECONDS);
+        while (!hasAll(index, items)) {
+            Thread.sleep(PAUSE_MILLISECONDS);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.err.printf(Locale.ROOT, "%,d vectors of %,d numbers indexed in %.0f s%n", items, size, seconds);
+        double complete = (System.nanoTime() - start) / 1e9;
+        double merged = (restSince(System.nanoTime()) - start) / 1e9;
+        System.err.printf(
+                Locale.ROOT,
+                "%,d vectors of %,d numbers indexed in %.0f s, merged after %.0f s, %.0f s of the processor%n",
+                items,
+                size,
+                complete,
+                merged,
+                (processorNanoseconds() - spent) / 1e9);
     }
 
-    /** What the index takes once all items are in it, and no more when no segments are being merged; negative before. */
-    private static long bytesOfAll(LuceneIndex index, int items) {
+    private static boolean hasAll(LuceneIndex index, int items) {
         var answering = index.status().answering();
-        return answering == null || answering.items() < items ? -1 : answering.bytes();
+        return answering != null && answering.items() >= items;
+    }
+
+    /** Waits until this process does nothing, and tells since when it has done nothing. */
+    private static long restSince(long before) throws InterruptedException {
+        long since = before;
+        while (true) {
+            long spent = processorNanoseconds();
+            Thread.sleep(REST_MILLISECONDS);
+            long now = System.nanoTime();
+            if (processorNanoseconds() - spent < SHARE_AT_REST * (now - since)) {
+                return since;
+            }
+            since = now;
+        }
     }
 
     private record Figures(
@@ -98,6 +124,17 @@ final class VectorBench implements Callable<Integer> {
             double exact,
             double searchesPerSecond,
             double milliseconds) {}
+
+    /** As often as the compiler of the JVM needs to be done: what it does meanwhile is no part of a search. */
+    private void warmUp(LuceneIndex index, BenchVectors vectors) {
+        var relation = BenchVectors.Relation.UNRELATED;
+        var targets = vectors.targets(relation, queries);
+        for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+            for (var target : targets) {
+                search(index, vectors, relation, target, 1);
+            }
+        }
+    }
 
     private static Figures measure(
             LuceneIndex index,
