@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedReading {
 
-    // What was deleted and made again, under the same id, is there. A tombstone is gone for those who search. Both
-    // sides come
-    // sorted as their indexes are, and are merged.
+    // What was deleted and made again, under the same id, is there. A tombstone is gone for those who search.
+    // Both sides come sorted as their indexes are, and are merged.
     private static final String READ = """
             (SELECT i.changed_xid, i.id, i.is_tombstone AS gone, i.folder_id, i.kind, i.name, i.object_url, i.integration_id, i.is_hidden,
                     i.mime_type, i.bytes, i.width, i.height, i.duration_sec, CAST(i.media_facts AS text) AS media_facts,
