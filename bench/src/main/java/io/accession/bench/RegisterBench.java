@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Registers a large manifest over HTTP, alternating with a plain COPY of the rows that come of it. */
@@ -38,8 +37,8 @@ final class RegisterBench implements Callable<Integer> {
     @Option(names = "--images", defaultValue = "2000", description = "Files to probe (${DEFAULT-VALUE}).")
     private int images;
 
-    @Option(names = "--json", description = "Print one JSON object instead of a table.")
-    private boolean json;
+    @Mixin
+    private final Results results = new Results();
 
     private final Figures figures = new Figures();
     private final PrintStream progress = System.err;
@@ -110,7 +109,6 @@ final class RegisterBench implements Callable<Integer> {
     }
 
     private void print(TrustedManifest manifest, double latency, ProbeMeasurement.Probed probed, long peakMegabytes) {
-        var results = new LinkedHashMap<String, Number>();
         results.put("items", manifest.images());
         results.put("yardstick_seconds", figures.median(YARDSTICK));
         results.put("tolerant_seconds", figures.median("tolerant"));
@@ -128,22 +126,7 @@ final class RegisterBench implements Callable<Integer> {
         results.put("probe_requests_per_image", probed.requestsPerImage());
         results.put("probe_kib_per_image", probed.kibPerImage());
         results.put("server_peak_mib", peakMegabytes);
-        if (json) {
-            System.out.println(json(results));
-        } else {
-            results.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-28s %s%n", name, text(value)));
-        }
-    }
-
-    private static String json(Map<String, Number> results) {
-        var fields = results.entrySet().stream()
-                .map(result -> "\"" + result.getKey() + "\": " + text(result.getValue()))
-                .toList();
-        return "{" + String.join(", ", fields) + "}";
-    }
-
-    private static String text(Number value) {
-        return value instanceof Double decimal ? String.format(Locale.ROOT, "%.3f", decimal) : value.toString();
+        results.print();
     }
 
     static void delete(Path directory) throws IOException {

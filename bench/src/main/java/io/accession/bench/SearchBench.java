@@ -6,14 +6,12 @@ import io.accession.client.Manifest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Follows a catalogue of items with twenty keys each, and searches it, through the whole server. */
@@ -35,17 +33,15 @@ final class SearchBench implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "2g", description = "The server's heap (${DEFAULT-VALUE}).")
     private String heap = "2g";
 
-    @Option(names = "--json", description = "Print one JSON object instead of a table.")
-    private boolean json;
-
-    private final Map<String, Double> results = new LinkedHashMap<>();
+    @Mixin
+    private final Results results = new Results();
 
     @Override
     public Integer call() throws Exception {
         var directory = Files.createTempDirectory("accession-bench-");
         try (var server = BenchServer.start(Files.createDirectories(directory.resolve("data")), directory, heap);
                 var database = server.database()) {
-            results.put("items", (double) items);
+            results.put("items", items);
             fill(server, new SearchFilling(database.address()));
             rebuild(server);
             var mix = new SearchMix();
@@ -54,8 +50,8 @@ final class SearchBench implements Callable<Integer> {
             measure(server, "everything_facets_page", ignored -> mix.everything());
             measure(server, "words_facets_page", ignored -> mix.words());
             results.put("searchable_after_ms_max", searchableAfterMillis(server));
-            results.put("server_peak_mib", (double) server.peakMegabytes());
-            print();
+            results.put("server_peak_mib", server.peakMegabytes());
+            results.print();
             return 0;
         } finally {
             RegisterBench.delete(directory);
@@ -150,19 +146,5 @@ final class SearchBench implements Callable<Integer> {
 
     private static void say(String text, Object... values) {
         System.err.printf(Locale.ROOT, text + "%n", values);
-    }
-
-    private void print() {
-        if (json) {
-            System.out.println(results.entrySet().stream()
-                    .map(result -> "\"" + result.getKey() + "\": " + text(result.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}")));
-        } else {
-            results.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-32s %s%n", name, text(value)));
-        }
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
     }
 }

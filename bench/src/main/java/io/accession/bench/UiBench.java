@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks at a large catalogue with a browser: how long people wait for pages, and whether they see gaps while they scroll. */
@@ -51,10 +49,8 @@ final class UiBench implements Callable<Integer> {
     @Option(names = "--browser", description = "Chromium's or Chrome's program (${DEFAULT-VALUE}).")
     private Path browser = Path.of("/usr/bin/chromium");
 
-    @Option(names = "--json", description = "Print one JSON object instead of a table.")
-    private boolean json;
-
-    private final Map<String, Double> results = new LinkedHashMap<>();
+    @Mixin
+    private final Results results = new Results();
 
     @Override
     public Integer call() throws Exception {
@@ -67,14 +63,14 @@ final class UiBench implements Callable<Integer> {
         try (var picture = ReadyPicture.serve();
                 var server = BenchServer.start(Files.createDirectories(directory.resolve("data")), directory, heap);
                 var database = server.database()) {
-            results.put("items", (double) items);
+            results.put("items", items);
             fill(server, database.address(), picture);
             if (!isWithoutMap) {
                 compute(server);
             }
             look(server, directory.resolve("data"));
-            results.put("server_peak_mib", (double) server.peakMegabytes());
-            print();
+            results.put("server_peak_mib", server.peakMegabytes());
+            results.print();
             return 0;
         } finally {
             RegisterBench.delete(directory);
@@ -149,19 +145,5 @@ final class UiBench implements Callable<Integer> {
 
     private static void say(String text, Object... values) {
         System.err.printf(Locale.ROOT, text + "%n", values);
-    }
-
-    private void print() {
-        if (json) {
-            System.out.println(results.entrySet().stream()
-                    .map(result -> "\"" + result.getKey() + "\": " + text(result.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}")));
-        } else {
-            results.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-36s %s%n", name, text(value)));
-        }
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
     }
 }
