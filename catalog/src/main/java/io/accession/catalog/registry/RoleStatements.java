@@ -17,92 +17,45 @@ record RoleStatements(
         String revokeFromUsers,
         String revokeFromGroups) {
 
-    private static final RoleStatements FOLDER = new RoleStatements(
-            "folder",
-            """
-            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at, r.role
-              FROM folder_user r
-              JOIN app_user u ON u.id = r.user_id
-             WHERE r.folder_id = :what
-             ORDER BY lower(u.email)
-            """,
-            """
-            SELECT g.id, g.name, g.description, g.created_at, r.role
-              FROM folder_group r
-              JOIN user_group g ON g.id = r.group_id
-             WHERE r.folder_id = :what
-             ORDER BY lower(g.name), g.id
-            """,
-            """
-            INSERT INTO folder_user (folder_id, user_id, role)
-            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
-            ON CONFLICT (folder_id, user_id) DO UPDATE SET role = excluded.role
-            """,
-            """
-            INSERT INTO folder_group (folder_id, group_id, role)
-            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
-            ON CONFLICT (folder_id, group_id) DO UPDATE SET role = excluded.role
-            """,
-            "DELETE FROM folder_user WHERE folder_id = :what AND user_id = ANY(:grantees)",
-            "DELETE FROM folder_group WHERE folder_id = :what AND group_id = ANY(:grantees)");
+    private static final RoleStatements FOLDER = in("folder");
+    private static final RoleStatements INTEGRATION = in("integration");
+    private static final RoleStatements DATASET = in("dataset");
 
-    private static final RoleStatements INTEGRATION = new RoleStatements(
-            "integration",
-            """
-            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at, r.role
-              FROM integration_user r
-              JOIN app_user u ON u.id = r.user_id
-             WHERE r.integration_id = :what
-             ORDER BY lower(u.email)
-            """,
-            """
-            SELECT g.id, g.name, g.description, g.created_at, r.role
-              FROM integration_group r
-              JOIN user_group g ON g.id = r.group_id
-             WHERE r.integration_id = :what
-             ORDER BY lower(g.name), g.id
-            """,
-            """
-            INSERT INTO integration_user (integration_id, user_id, role)
-            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
-            ON CONFLICT (integration_id, user_id) DO UPDATE SET role = excluded.role
-            """,
-            """
-            INSERT INTO integration_group (integration_id, group_id, role)
-            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
-            ON CONFLICT (integration_id, group_id) DO UPDATE SET role = excluded.role
-            """,
-            "DELETE FROM integration_user WHERE integration_id = :what AND user_id = ANY(:grantees)",
-            "DELETE FROM integration_group WHERE integration_id = :what AND group_id = ANY(:grantees)");
+    /** The tables of the roles in things, and their columns, are called after these. */
+    private static RoleStatements in(String noun) {
+        return new RoleStatements(
+                noun,
+                """
+                SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at, r.role
+                  FROM %1$s_user r
+                  JOIN app_user u ON u.id = r.user_id
+                 WHERE r.%1$s_id = :what
+                 ORDER BY lower(u.email)
+                """.formatted(noun),
+                """
+                SELECT g.id, g.name, g.description, g.created_at, r.role
+                  FROM %1$s_group r
+                  JOIN user_group g ON g.id = r.group_id
+                 WHERE r.%1$s_id = :what
+                 ORDER BY lower(g.name), g.id
+                """.formatted(noun),
+                grant(noun, "user"),
+                grant(noun, "group"),
+                revoke(noun, "user"),
+                revoke(noun, "group"));
+    }
 
-    private static final RoleStatements DATASET = new RoleStatements(
-            "dataset",
-            """
-            SELECT u.id, u.email, u.name, u.is_admin, u.deactivated_at, u.created_at, r.role
-              FROM dataset_user r
-              JOIN app_user u ON u.id = r.user_id
-             WHERE r.dataset_id = :what
-             ORDER BY lower(u.email)
-            """,
-            """
-            SELECT g.id, g.name, g.description, g.created_at, r.role
-              FROM dataset_group r
-              JOIN user_group g ON g.id = r.group_id
-             WHERE r.dataset_id = :what
-             ORDER BY lower(g.name), g.id
-            """,
-            """
-            INSERT INTO dataset_user (dataset_id, user_id, role)
-            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
-            ON CONFLICT (dataset_id, user_id) DO UPDATE SET role = excluded.role
-            """,
-            """
-            INSERT INTO dataset_group (dataset_id, group_id, role)
-            SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
-            ON CONFLICT (dataset_id, group_id) DO UPDATE SET role = excluded.role
-            """,
-            "DELETE FROM dataset_user WHERE dataset_id = :what AND user_id = ANY(:grantees)",
-            "DELETE FROM dataset_group WHERE dataset_id = :what AND group_id = ANY(:grantees)");
+    private static String grant(String noun, String grantee) {
+        return """
+                INSERT INTO %1$s_%2$s (%1$s_id, %2$s_id, role)
+                SELECT :what, g.id, :role FROM unnest(:grantees) AS g (id)
+                ON CONFLICT (%1$s_id, %2$s_id) DO UPDATE SET role = excluded.role
+                """.formatted(noun, grantee);
+    }
+
+    private static String revoke(String noun, String grantee) {
+        return "DELETE FROM %1$s_%2$s WHERE %1$s_id = :what AND %2$s_id = ANY(:grantees)".formatted(noun, grantee);
+    }
 
     static RoleStatements of(Shared what) {
         return switch (what) {
