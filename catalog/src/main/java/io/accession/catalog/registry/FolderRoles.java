@@ -1,6 +1,5 @@
 package io.accession.catalog.registry;
 
-import io.accession.catalog.SqlArrays;
 import io.accession.core.domain.FolderId;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Role;
@@ -15,18 +14,15 @@ import org.jdbi.v3.core.Jdbi;
 final class FolderRoles {
 
     private final Jdbi jdbi;
-    private final SharedLook<Asked, Role> roles = new SharedLook<>(this::find);
+    private final SharedLook<FolderAsked, Role> roles = new SharedLook<>(this::find);
 
     FolderRoles(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** Somebody wants to look into a folder. */
-    private record Asked(Principal asking, FolderId folder) {}
-
     /** Fails when the folder is missing or closed to the asker. */
     void requireOpen(Principal asking, FolderId folder) {
-        if (roles.find(new Asked(asking, folder)).isEmpty()) {
+        if (roles.find(new FolderAsked(asking, folder)).isEmpty()) {
             throw FolderAccess.unknown(folder);
         }
     }
@@ -41,26 +37,11 @@ final class FolderRoles {
             """;
 
     /** Not in the transaction of whoever looks for all. */
-    private Map<Asked, Role> find(Set<Asked> all) {
+    private Map<FolderAsked, Role> find(Set<FolderAsked> all) {
         var asked = List.copyOf(all);
-        var found = new HashMap<Asked, Role>();
+        var found = new HashMap<FolderAsked, Role>();
         try (var handle = jdbi.open()) {
-            handle.createQuery(ROLES)
-                    .bind(
-                            "folders",
-                            SqlArrays.uuids(
-                                    handle,
-                                    asked.stream().map(one -> one.folder().value())))
-                    .bind(
-                            "asking",
-                            SqlArrays.uuids(
-                                    handle,
-                                    asked.stream().map(one -> one.asking().id().value())))
-                    .bind(
-                            "administrators",
-                            SqlArrays.flags(
-                                    handle,
-                                    asked.stream().map(one -> one.asking().isAdministrator())))
+            FolderAsked.query(handle, ROLES, asked)
                     .map((row, context) -> {
                         var role = row.getString("role");
                         if (role != null) {

@@ -2,9 +2,7 @@ package io.accession.catalog.registry;
 
 import io.accession.catalog.Audit;
 import io.accession.catalog.SqlArrays;
-import io.accession.core.domain.DatasetId;
 import io.accession.core.domain.FolderId;
-import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemKind;
 import io.accession.core.domain.UserId;
 import io.accession.core.registry.AccessRules;
@@ -21,15 +19,8 @@ import io.accession.core.registry.PageRequest;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.Role;
 import io.accession.core.work.SharedLook;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,7 +34,7 @@ public final class PostgresFolders implements Folders {
 
     private final Jdbi jdbi;
     private final Supplier<UUID> ids;
-    private final SharedLook<Asked, Folder> reading;
+    private final SharedLook<FolderAsked, Folder> reading;
 
     public PostgresFolders(Jdbi jdbi, Supplier<UUID> ids) {
         this.jdbi = jdbi;
@@ -73,7 +64,7 @@ public final class PostgresFolders implements Folders {
                     addSync(handle, id, folder.sync());
                 }
                 Audit.record(handle, asking, "folder.create", id.value());
-                return read(handle, asking, id);
+                return FolderRows.read(handle, asking, id);
             });
         } catch (UnableToExecuteStatementException e) {
             if (folder.parent() != null
@@ -112,7 +103,7 @@ public final class PostgresFolders implements Folders {
 
     @Override
     public Folder read(Principal asking, FolderId folder) {
-        return reading.find(new Asked(asking, folder)).orElseThrow(() -> FolderAccess.unknown(folder));
+        return reading.find(new FolderAsked(asking, folder)).orElseThrow(() -> FolderAccess.unknown(folder));
     }
 
     @Override
@@ -121,7 +112,7 @@ public final class PostgresFolders implements Folders {
     }
 
     private static Folder readToChange(Handle handle, Principal asking, FolderId folder) {
-        return requireAdmin(read(handle, asking, folder));
+        return requireAdmin(FolderRows.read(handle, asking, folder));
     }
 
     private static Folder requireAdmin(Folder found) {
@@ -131,122 +122,11 @@ public final class PostgresFolders implements Folders {
         return found;
     }
 
-    private static Folder read(Handle handle, Principal asking, FolderId folder) {
-        return readAll(handle, asking, List.of(folder)).stream()
-                .findFirst()
-                .orElseThrow(() -> FolderAccess.unknown(folder));
-    }
-
-    // Arrays of unknown length: see SqlArrays.
-    private static final String READ = """
-            SELECT f.id, f.name, f.description, CAST(f.client_metadata AS text) AS client_metadata, f.owner_id,
-                   u.email AS owner_email, f.created_at, f.edited_at, d.id AS dataset_id,
-                   above.ids AS above_ids, above.names AS above_names, above.datasets AS above_datasets,
-                   s.integration_id, s.url, s.is_daily, s.metadata_suffix,
-                   CASE WHEN wanted.administrator THEN 'admin' ELSE folder_role(f.id, wanted.asking) END AS role,
-                   wanted.position
-              FROM unnest(ARRAY(SELECT unnest(:folders)), :asking, :administrators) WITH ORDINALITY
-                   AS wanted (id, asking, administrator, position)
-              JOIN folder f ON f.id = wanted.id
-              JOIN app_user u ON u.id = f.owner_id
-              LEFT JOIN synced_folder s ON s.folder_id = f.id
-              LEFT JOIN dataset d ON d.folder_id = f.id
-             CROSS JOIN LATERAL (
-                   WITH RECURSIVE up (id, name, parent_id, height) AS (
-                       SELECT p.id, p.name, p.parent_id, 1 FROM folder p WHERE p.id = f.parent_id
-                       UNION ALL
-                       SELECT p.id, p.name, p.parent_id, up.height + 1 FROM folder p JOIN up ON p.id = up.parent_id)
-                   SELECT coalesce(array_agg(up.id ORDER BY up.height DESC), '{}') AS ids,
-                          coalesce(array_agg(up.name ORDER BY up.height DESC), '{}') AS names,
-                          coalesce(array_agg(d.id ORDER BY up.height DESC), '{}') AS datasets
-                     FROM up
-                     LEFT JOIN dataset d ON d.folder_id = up.id) AS above
-             ORDER BY wanted.position
-            """;
-
-    /** Somebody wants to look into a folder. */
-    private record Asked(Principal asking, FolderId folder) {}
-
-    /** Those that are there and open to the asker, in the given order. */
-    private static List<Folder> readAll(Handle handle, Principal asking, Collection<FolderId> folders) {
-        var asked = folders.stream().map(folder -> new Asked(asking, folder)).toList();
-        return List.copyOf(readAll(handle, asked).sequencedValues());
-    }
-
     /** Not in the transaction of whoever reads for all. */
-    private Map<Asked, Folder> readAll(Set<Asked> asked) {
+    private Map<FolderAsked, Folder> readAll(Set<FolderAsked> asked) {
         try (var handle = jdbi.open()) {
-            return readAll(handle, List.copyOf(asked));
+            return FolderRows.readAll(handle, List.copyOf(asked));
         }
-    }
-
-    private static SequencedMap<Asked, Folder> readAll(Handle handle, List<Asked> asked) {
-        var found = new LinkedHashMap<Asked, Folder>();
-        handle.createQuery(READ)
-                .bind(
-                        "folders",
-                        SqlArrays.uuids(
-                                handle, asked.stream().map(one -> one.folder().value())))
-                .bind(
-                        "asking",
-                        SqlArrays.uuids(
-                                handle,
-                                asked.stream().map(one -> one.asking().id().value())))
-                .bind(
-                        "administrators",
-                        SqlArrays.flags(
-                                handle, asked.stream().map(one -> one.asking().isAdministrator())))
-                .map((row, context) -> {
-                    var isOpen = row.getString("role") != null;
-                    if (isOpen) {
-                        found.put(asked.get(row.getInt("position") - 1), folder(row));
-                    }
-                    return isOpen;
-                })
-                .list();
-        return found;
-    }
-
-    private static Folder folder(ResultSet row) throws SQLException {
-        return new Folder(
-                new FolderId(row.getObject("id", UUID.class)),
-                above(row),
-                row.getString("name"),
-                row.getString("description"),
-                row.getString("client_metadata"),
-                new UserId(row.getObject("owner_id", UUID.class)),
-                row.getString("owner_email"),
-                FolderAccess.role(row.getString("role")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("edited_at", OffsetDateTime.class).toInstant(),
-                sync(row),
-                dataset(row.getObject("dataset_id", UUID.class)));
-    }
-
-    private static @Nullable FolderSync sync(ResultSet row) throws SQLException {
-        var integration = row.getObject("integration_id", UUID.class);
-        return integration == null
-                ? null
-                : new FolderSync(
-                        new IntegrationId(integration),
-                        row.getString("url"),
-                        row.getBoolean("is_daily"),
-                        row.getString("metadata_suffix"));
-    }
-
-    private static List<Folder.Step> above(ResultSet row) throws SQLException {
-        var ids = (UUID[]) row.getArray("above_ids").getArray();
-        var names = (String[]) row.getArray("above_names").getArray();
-        var datasets = (@Nullable UUID[]) row.getArray("above_datasets").getArray();
-        var steps = new ArrayList<Folder.Step>(ids.length);
-        for (int i = 0; i < ids.length; i++) {
-            steps.add(new Folder.Step(new FolderId(ids[i]), names[i], dataset(datasets[i])));
-        }
-        return steps;
-    }
-
-    private static @Nullable DatasetId dataset(@Nullable UUID id) {
-        return id == null ? null : new DatasetId(id);
     }
 
     @Override
@@ -261,7 +141,7 @@ public final class PostgresFolders implements Folders {
             }
             var page = listing.page(handle, asking);
             var ids = page.results().stream().map(FolderListing.Row::id).toList();
-            return new Page<>(readAll(handle, asking, ids), page.nextToken());
+            return new Page<>(FolderRows.readAll(handle, asking, ids), page.nextToken());
         });
     }
 
@@ -303,7 +183,7 @@ public final class PostgresFolders implements Folders {
                         .execute();
                 Audit.recordAll(
                         handle, asking, "folder.change", folders.stream().map(FolderId::value));
-                return readAll(handle, asking, folders);
+                return FolderRows.readAll(handle, asking, folders);
             });
         } catch (UnableToExecuteStatementException e) {
             throw Metadata.explained(e);
