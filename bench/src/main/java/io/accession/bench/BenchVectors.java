@@ -14,6 +14,7 @@ import io.accession.core.search.FeedBatch;
 import io.accession.core.search.FeedMark;
 import io.accession.core.search.FeedState;
 import io.accession.core.search.Filter;
+import io.accession.core.search.ItemSupplement;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchField;
 import io.accession.core.search.SearchOrder;
@@ -234,7 +235,7 @@ final class BenchVectors {
                         "{\"chance\": " + chance[i] + ", \"nearness\": " + nearness[i] + "}",
                         Instant.EPOCH,
                         Instant.EPOCH)
-                .with(List.of(new StoredVector(field.key(), ItemVector.NO_FRAME, vectors[i])));
+                .with(ItemSupplement.of(List.of(new StoredVector(field.key(), ItemVector.NO_FRAME, vectors[i]))));
     }
 
     /** Each item is a transaction of its own. */

@@ -15,6 +15,7 @@ import io.accession.core.search.Comparison.Choice;
 import io.accession.core.search.ComparisonAnswer;
 import io.accession.core.search.Filter;
 import io.accession.core.search.ItemProperty;
+import io.accession.core.search.ItemSupplement;
 import io.accession.core.search.Measure;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchField;
@@ -89,7 +90,7 @@ class ComparingTest {
     }
 
     private void measured(int number, FolderId folder, @Nullable Long hash) {
-        feed.put(item(number, folder, "{}").with(new PictureQuality(0.5, 0.2, 100, 0.3, 40, hash)));
+        feed.put(item(number, folder, "{}").with(ItemSupplement.of(new PictureQuality(0.5, 0.2, 100, 0.3, 40, hash))));
     }
 
     private static Comparison.NearDuplicates duplicates(Measure by, double threshold) {

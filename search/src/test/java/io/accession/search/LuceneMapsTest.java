@@ -17,6 +17,7 @@ import io.accession.core.schema.MetadataSchema;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.search.Filter;
 import io.accession.core.search.ItemProperty;
+import io.accession.core.search.ItemSupplement;
 import io.accession.core.search.ItemText;
 import io.accession.core.search.MapKey;
 import io.accession.core.search.MapShape;
@@ -299,7 +300,7 @@ class LuceneMapsTest {
                             "{}",
                             NOW,
                             NOW)
-                    .with(new ItemText(null, null, vector)));
+                    .with(ItemSupplement.of(new ItemText(null, null, vector))));
         }
         store.compute(ADMIN, MapKey.MEANING.key());
         turn();

@@ -14,6 +14,7 @@ import io.accession.core.schema.ScalarType;
 import io.accession.core.schema.SchemaVersion;
 import io.accession.core.schema.TypedValue;
 import io.accession.core.search.Filter;
+import io.accession.core.search.ItemSupplement;
 import io.accession.core.search.ReadableFolders;
 import io.accession.core.search.SearchAnswer;
 import io.accession.core.search.SearchField;
@@ -173,13 +174,13 @@ class SimilarSearchTest {
     @Test
     void storedVectorsCountBeforeThoseOfTheMetadata() throws IOException {
         feed.put(item(1, FOLDER, ItemKind.IMAGE, null, "{'clip': [1, 0]}")
-                .with(List.of(
+                .with(ItemSupplement.of(List.of(
                         new StoredVector("clip", ItemVector.NO_FRAME, new float[] {0, 1}),
                         new StoredVector("clip", ItemVector.NO_FRAME, new float[] {0, 1, 2}),
-                        new StoredVector("unknown", ItemVector.NO_FRAME, new float[] {1, 1}))));
+                        new StoredVector("unknown", ItemVector.NO_FRAME, new float[] {1, 1})))));
         var facts = new MediaFacts.Video("video/mp4", 1, 1, 1, 25, 10, null);
         feed.put(item(2, FOLDER, ItemKind.VIDEO, facts, "{}")
-                .with(List.of(new StoredVector("clip", 77, new float[] {1, 1}))));
+                .with(ItemSupplement.of(List.of(new StoredVector("clip", 77, new float[] {1, 1})))));
 
         assertThat(found(ALL, like(given(0, 1)))).containsExactly("1", "2/77");
     }
@@ -203,7 +204,7 @@ class SimilarSearchTest {
         var random = new Random(7);
         for (int i = 1; i <= 20; i++) {
             feed.put(item(i, FOLDER, ItemKind.IMAGE, null, "{}")
-                    .with(List.of(new StoredVector("long", -1, vector(random, 4_096)))));
+                    .with(ItemSupplement.of(List.of(new StoredVector("long", -1, vector(random, 4_096))))));
         }
         var similar = new Similar(LONG, List.of(new Anchor.OfItem(id(3))), List.of(), 5);
 
@@ -249,7 +250,7 @@ class SimilarSearchTest {
             vectors.add(vector(random, 16));
             double nearness = cosine(vectors.getFirst(), vectors.get(i));
             feed.put(item(i, FOLDER, ItemKind.IMAGE, null, "{'speed': " + nearness + "}")
-                    .with(List.of(new StoredVector("middle", -1, vectors.get(i)))));
+                    .with(ItemSupplement.of(List.of(new StoredVector("middle", -1, vectors.get(i))))));
         }
         var nearness = vectors.stream()
                 .mapToDouble(one -> cosine(vectors.getFirst(), one))

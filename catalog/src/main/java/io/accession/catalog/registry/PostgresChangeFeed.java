@@ -37,7 +37,7 @@ public final class PostgresChangeFeed implements ChangeFeed {
     public FeedBatch read(FeedMark after, int most) {
         return jdbi.inTransaction(handle -> {
             handle.execute(INDEXES_ONLY);
-            return FeedReading.read(handle, after, most);
+            return FeedBatchReading.read(handle, after, most);
         });
     }
 

@@ -10,6 +10,7 @@ import io.accession.core.quality.PictureQuality;
 import io.accession.core.schema.TypedValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param isMember it exists as a member of composites only
  * @param facts null where nobody knows
  * @param clientMetadata a JSON object
- * @param vectors those that came in bulk; the others are in the metadata
- * @param text what was made of what the item says
- * @param quality null for what was not measured
+ * @param supplement what came to it beside its registration
  */
 public record SearchableItem(
         ItemId id,
@@ -34,15 +33,9 @@ public record SearchableItem(
         String clientMetadata,
         Instant createdAt,
         Instant editedAt,
-        List<StoredVector> vectors,
-        ItemText text,
-        @Nullable PictureQuality quality) {
+        ItemSupplement supplement) {
 
-    public SearchableItem {
-        vectors = List.copyOf(vectors);
-    }
-
-    /** One to which no vectors came in bulk, of whose text nothing was made, and that was not measured. */
+    /** One that nothing came to beside its registration. */
     public SearchableItem(
             ItemId id,
             FolderId folder,
@@ -67,12 +60,10 @@ public record SearchableItem(
                 clientMetadata,
                 createdAt,
                 editedAt,
-                List.of(),
-                ItemText.NONE,
-                null);
+                ItemSupplement.NONE);
     }
 
-    public SearchableItem with(List<StoredVector> stored) {
+    public SearchableItem with(ItemSupplement found) {
         return new SearchableItem(
                 id,
                 folder,
@@ -85,45 +76,22 @@ public record SearchableItem(
                 clientMetadata,
                 createdAt,
                 editedAt,
-                stored,
-                text,
-                quality);
+                found);
     }
 
-    public SearchableItem with(ItemText made) {
-        return new SearchableItem(
-                id,
-                folder,
-                kind,
-                name,
-                objectUrl,
-                integration,
-                isMember,
-                facts,
-                clientMetadata,
-                createdAt,
-                editedAt,
-                vectors,
-                made,
-                quality);
+    /** Those that came in bulk; the others are in the metadata. */
+    public List<StoredVector> vectors() {
+        return supplement.vectors();
     }
 
-    public SearchableItem with(@Nullable PictureQuality measured) {
-        return new SearchableItem(
-                id,
-                folder,
-                kind,
-                name,
-                objectUrl,
-                integration,
-                isMember,
-                facts,
-                clientMetadata,
-                createdAt,
-                editedAt,
-                vectors,
-                text,
-                measured);
+    /** What was made of what the item says. */
+    public ItemText text() {
+        return supplement.text();
+    }
+
+    /** Null for what was not measured. */
+    public @Nullable PictureQuality quality() {
+        return supplement.quality();
     }
 
     /** The values of a property: one for most, none where nobody knows. Violations are known to whoever reads the metadata under a schema. */
@@ -140,11 +108,11 @@ public record SearchableItem(
             case ASPECT_RATIO -> number(width() / height());
             case DURATION -> number(duration());
             case FRAME_RATE -> number(facts instanceof MediaFacts.Video video ? video.framesPerSecond() : Double.NaN);
-            case BRIGHTNESS -> number(quality == null ? Double.NaN : quality.brightness());
-            case CONTRAST -> number(quality == null ? Double.NaN : quality.contrast());
-            case SHARPNESS -> number(quality == null ? Double.NaN : quality.sharpness());
-            case BLUR -> number(quality == null ? Double.NaN : quality.blur());
-            case COLORFULNESS -> number(quality == null ? Double.NaN : quality.colorfulness());
+            case BRIGHTNESS -> number(measured(PictureQuality::brightness));
+            case CONTRAST -> number(measured(PictureQuality::contrast));
+            case SHARPNESS -> number(measured(PictureQuality::sharpness));
+            case BLUR -> number(measured(PictureQuality::blur));
+            case COLORFULNESS -> number(measured(PictureQuality::colorfulness));
             case CREATED -> List.of(new TypedValue.Moment(createdAt));
             case EDITED -> List.of(new TypedValue.Moment(editedAt));
             case FOLDER -> List.of(new TypedValue.Id(folder.value()));
@@ -158,10 +126,15 @@ public record SearchableItem(
                                 .<TypedValue>map(TypedValue.Words::new)
                                 .toList();
             case VIOLATION -> List.of();
-            case CONTENT -> words(text.content());
-            case CONTENT_PROBLEM -> words(text.problem());
-            case MEANING -> text.meaning() == null ? List.of() : List.of(new TypedValue.Vector(text.meaning()));
+            case CONTENT -> words(text().content());
+            case CONTENT_PROBLEM -> words(text().problem());
+            case MEANING -> text().meaning() == null ? List.of() : List.of(new TypedValue.Vector(text().meaning()));
         };
+    }
+
+    private double measured(ToDoubleFunction<PictureQuality> metric) {
+        var measured = quality();
+        return measured == null ? Double.NaN : metric.applyAsDouble(measured);
     }
 
     private double width() {

@@ -5,6 +5,7 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.search.FeedBatch;
 import io.accession.core.search.FeedMark;
+import io.accession.core.search.ItemSupplement;
 import io.accession.core.search.ItemText;
 import io.accession.core.search.SearchableItem;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The reading of one batch of changes, within a transaction. Metadata may have 10 MB, and so may vectors and contents: rows come in small portions, and
  * a batch of large ones ends early.
  */
-final class FeedReading {
+final class FeedBatchReading {
 
     // What was deleted and made again, under the same id, is there. A tombstone is gone for those who search.
     // Both sides come sorted as their indexes are, and are merged.
@@ -61,14 +62,14 @@ final class FeedReading {
     private FeedMark end;
     private long size;
 
-    private FeedReading(Handle handle, FeedMark after) {
+    private FeedBatchReading(Handle handle, FeedMark after) {
         this.handle = handle;
         this.end = after;
     }
 
     /** The first changes behind the mark, at most {@code most}. */
     static FeedBatch read(Handle handle, FeedMark after, int most) {
-        return new FeedReading(handle, after).read(most);
+        return new FeedBatchReading(handle, after).read(most);
     }
 
     /** {@code item} is null for one that is gone. */
@@ -146,9 +147,10 @@ final class FeedReading {
         var qualities = those(KeptBeside::isMeasured, items -> StoredQualities.of(handle, items));
         return changed.stream()
                 .map(item -> beside.containsKey(item.id())
-                        ? item.with(vectors.getOrDefault(item.id(), List.of()))
-                                .with(texts.getOrDefault(item.id(), ItemText.NONE))
-                                .with(qualities.get(item.id()))
+                        ? item.with(new ItemSupplement(
+                                vectors.getOrDefault(item.id(), List.of()),
+                                texts.getOrDefault(item.id(), ItemText.NONE),
+                                qualities.get(item.id())))
                         : item)
                 .toList();
     }
