@@ -46,7 +46,7 @@ final class UploadTest extends WithCommandLine {
         assertThat(sent.body()).isEqualTo("setting");
         assertThat(sent.header("Authorization"))
                 .as("the address is credential enough")
-                .isNull();
+                .isEmpty();
         assertThat(given.server.calls("POST " + FILES).getFirst().body()).isEqualTo("""
                 {"files":[{"id":"%1$s","name":"dawn.jpg"},{"id":"%1$s","name":"dusk.jpg"}],"ignoreErrors":true}""".formatted(PLACE));
     }
