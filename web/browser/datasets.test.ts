@@ -197,6 +197,10 @@ describe("the metadata of items", () => {
     await page.getByRole("link", { name: "Row one" }).waitFor();
     expect(await page.getByRole("link", { name: "Row two" }).count()).toBe(1);
     await visitor.expectAccessible();
+
+    await page.getByRole("link", { name: "Row one" }).click();
+    await page.getByRole("alert").getByText("/lanes").waitFor();
+    await visitor.expectAccessible();
   });
 });
 

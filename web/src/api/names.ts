@@ -50,3 +50,4 @@ export type UploadJob = Schemas["UploadJob"];
 export type User = Schemas["User"];
 export type UserChange = Schemas["UserChange"];
 export type UserGroup = Schemas["UserGroup"];
+export type Violation = Schemas["MetadataViolations.Violation"];

@@ -9,6 +9,7 @@ import { PageFrame } from "../app/PageFrame";
 import { FolderPath } from "../files/FolderPath";
 import { itemQuery } from "../files/items";
 import { KINDS } from "../files/kinds";
+import { ViolationLines } from "../schema/ViolationLines";
 import { type Fact, factsOf } from "./facts";
 import { FactTable } from "./FactTable";
 import classes from "./ItemPage.module.css";
@@ -46,6 +47,11 @@ function Body({ item }: { item: Item }) {
         <Title order={2}>Facts</Title>
         <FactTable facts={allFacts(item)} />
         <MetadataEditor key={item.id} item={item} />
+        {item.violations.length > 0 && (
+          <Alert color="yellow" icon={<TriangleAlert size={18} />} title="Does not fit the schema">
+            <ViolationLines violations={item.violations} />
+          </Alert>
+        )}
         <Uses item={item.id} />
         <History item={item} />
       </Stack>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Table } from "@mantine/core";
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { CircleCheck } from "lucide-react";
@@ -10,6 +10,7 @@ import { AskedPages } from "../app/AskedPages";
 import { Empty } from "../app/Empty";
 import { Section } from "../app/Section";
 import { FolderSelect } from "../files/FolderSelect";
+import { ViolationLines } from "./ViolationLines";
 
 const PAGE = 100;
 const route = getRouteApi("/inside/schema");
@@ -96,18 +97,7 @@ function ItemRow({ item }: { item: MetadataViolations }) {
         </Anchor>
       </Table.Td>
       <Table.Td>
-        <Stack gap={2}>
-          {item.violations.map(({ pointer, message, used }) => (
-            <Text key={pointer} size="sm">
-              <span className="mono">{pointer}</span> {message}{" "}
-              {used && (
-                <Badge size="xs" variant="default">
-                  used all the same
-                </Badge>
-              )}
-            </Text>
-          ))}
-        </Stack>
+        <ViolationLines violations={item.violations} />
       </Table.Td>
     </Table.Tr>
   );
