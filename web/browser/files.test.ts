@@ -48,10 +48,10 @@ describe("the files of a folder", () => {
 
     await page.goto(`/files/${there.folder}`);
     await page.getByRole("textbox", { name: "Search in this folder" }).fill("drift");
+    await page.waitForURL((url) => url.search === "?search=drift");
     await page.getByRole("link", { name: "Dawn" }).waitFor({ state: "detached" });
     await page.getByRole("link", { name: "Drift", exact: true }).waitFor();
 
-    expect(new URL(page.url()).search).toBe("?search=drift");
     await page.getByRole("radio", { name: "List" }).press("ArrowRight");
     await page.getByRole("link", { name: /Drift/ }).first().waitFor();
     await visitor.expectAccessible();

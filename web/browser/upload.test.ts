@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -41,7 +42,11 @@ describe("registering cloud data", () => {
     await page.getByRole("button", { name: "Upload files" }).click();
     await page.getByRole("combobox", { name: "Integration" }).click();
     await page.getByRole("option", { name: "Samples" }).first().click();
-    await page.locator("input[type=file]").setInputFiles(join(place.samples, "manifest.json"));
+    await page.locator("input[type=file]").setInputFiles({
+      name: "drives.json",
+      mimeType: "application/json",
+      buffer: readFileSync(join(place.samples, "manifest.json")),
+    });
     await page.getByRole("button", { name: "Show the plan" }).click();
     await page.getByRole("status", { name: "Plan" }).getByText("New").waitFor();
     await visitor.expectAccessible();
@@ -51,7 +56,7 @@ describe("registering cloud data", () => {
     await page.getByRole("img", { name: "Done, but some files failed" }).first().waitFor();
     await page.getByText(`registered, ${FAILURES} failed`).first().waitFor();
     await page.getByRole("button", { name: "Done", exact: true }).click();
-    await page.getByRole("link", { name: "Dawn" }).waitFor();
+    await page.getByRole("link", { name: "Dawn", exact: true }).waitFor();
     await visitor.expectAccessible();
 
     // the bell, after the page was loaded anew
@@ -65,8 +70,8 @@ describe("registering cloud data", () => {
 
     // again, what failed alone
     await page.getByRole("button", { name: "Retry" }).first().click();
-    await page.getByRole("link", { name: "manifest (retry).json" }).click();
-    await page.getByRole("heading", { name: "manifest (retry).json" }).waitFor();
+    await page.getByRole("link", { name: "drives (retry).json" }).click();
+    await page.getByRole("heading", { name: "drives (retry).json" }).waitFor();
     await page.getByText("OBJECT_NOT_FOUND").waitFor();
     expect(await page.getByRole("row").count()).toBe(FAILURES + 1);
     await visitor.expectAccessible();
