@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   createTheme,
   Loader,
@@ -37,6 +38,7 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: "20px" }, h2: { fontSize: "16px" }, h3: { fontSize: "14px" } },
   },
   components: {
+    Alert: Alert.extend({ styles: { title: { color: "var(--mantine-color-text)" } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Loader: Loader.extend({ defaultProps: { size: "sm" } }),
