@@ -111,6 +111,7 @@ final class Follower implements AutoCloseable {
     void recover(Exception failure) throws IOException {
         if (failure instanceof IOException || generations.all().anyMatch(Generation::isBroken)) {
             isOpen = false;
+            lag.restart();
             generations.close();
         }
     }

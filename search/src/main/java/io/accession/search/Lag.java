@@ -37,6 +37,17 @@ final class Lag {
         }
     }
 
+    /** Whether the end of the feed was reached once since the start. */
+    boolean hasCaughtUp() {
+        return asOf != null;
+    }
+
+    /** What answers may have gone back behind what was reached. */
+    void restart() {
+        asOf = null;
+        milestone = null;
+    }
+
     void countAnswering(Generation generation) {
         answeringBehind = countBehind(generation);
     }

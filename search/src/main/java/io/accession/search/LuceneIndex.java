@@ -161,6 +161,11 @@ public final class LuceneIndex implements SearchIndex, MapIndex, ItemComparing, 
         }
     }
 
+    /** Whether everything that was in the catalogue at the start is found; after a crash, or a failure of the disk, that takes a while. */
+    boolean hasCaughtUp() {
+        return lag.hasCaughtUp();
+    }
+
     /** To be closed; empty while the first index is being built. */
     Optional<HeldReader> reader() throws IOException {
         while (true) {

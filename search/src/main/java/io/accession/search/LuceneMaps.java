@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the maps of an index: reads what is stored, computes what is wanted, and places what the index has and a map has not. One map after the other, by one
- * process at a time for each; with half of the processors at most.
+ * process at a time for each; with half of the processors at most. Nothing is computed or placed of an index that has not caught up since the start: after a
+ * crash it may lack what a map was asked for, or laid out by.
  */
 public final class LuceneMaps implements AutoCloseable {
 
@@ -80,7 +81,7 @@ public final class LuceneMaps implements AutoCloseable {
                 follow(map);
             }
             try (var held = index.reader().orElse(null)) {
-                if (held != null && !thread.isClosed()) {
+                if (held != null && index.hasCaughtUp() && !thread.isClosed()) {
                     work(map, held.reader());
                 }
             }

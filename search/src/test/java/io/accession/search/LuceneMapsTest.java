@@ -187,6 +187,21 @@ class LuceneMapsTest {
     }
 
     @Test
+    void nothingIsComputedBeforeTheIndexHasCaughtUp() throws IOException {
+        feed.hold();
+        threeGroups();
+
+        computed();
+
+        assertThat(store.find("look").orElseThrow().state()).isEqualTo(State.COMPUTING);
+
+        feed.letGo();
+        turn();
+
+        assertThat(store.find("look").orElseThrow().state()).isEqualTo(State.READY);
+    }
+
+    @Test
     void whatIsAddedIsPlacedAndMovesNothing() throws IOException {
         threeGroups();
         computed();

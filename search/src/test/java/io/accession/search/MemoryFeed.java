@@ -20,6 +20,7 @@ final class MemoryFeed implements ChangeFeed {
     private final TreeMap<FeedMark, Optional<SearchableItem>> changes = new TreeMap<>(ORDER);
     private String catalogue = "first";
     private long next = 100;
+    private long horizon = Long.MAX_VALUE;
 
     synchronized void put(SearchableItem item) {
         change(item.id(), Optional.of(item));
@@ -49,9 +50,19 @@ final class MemoryFeed implements ChangeFeed {
         next = changes.pollLastEntry().getKey().transaction();
     }
 
+    /** A transaction begins that stays open: what changes from now on cannot be read. */
+    synchronized void hold() {
+        horizon = next;
+        next++;
+    }
+
+    synchronized void letGo() {
+        horizon = Long.MAX_VALUE;
+    }
+
     @Override
     public synchronized FeedState state() {
-        return new FeedState(catalogue, next, next);
+        return new FeedState(catalogue, Math.min(next, horizon), next);
     }
 
     @Override
@@ -59,8 +70,10 @@ final class MemoryFeed implements ChangeFeed {
         var changed = new ArrayList<SearchableItem>();
         var gone = new ArrayList<ItemId>();
         var end = after;
-        for (var change :
-                changes.tailMap(after, false).entrySet().stream().limit(most).toList()) {
+        for (var change : changes.tailMap(after, false).entrySet().stream()
+                .takeWhile(change -> change.getKey().transaction() < horizon)
+                .limit(most)
+                .toList()) {
             end = change.getKey();
             var item = new ItemId(end.item());
             change.getValue().ifPresentOrElse(changed::add, () -> gone.add(item));
