@@ -126,6 +126,11 @@ describe("an item", () => {
     await page.getByRole("button", { name: "One frame back" }).click();
     await page.getByText("Frame 1 of").waitFor();
     await visitor.expectAccessible();
+
+    await page.waitForURL((url) => url.search === "?frame=1");
+    await page.goto(`${itemOf("video", "/videos/vp9.webm")}?frame=30`);
+    await page.getByText("Frame 30 of").waitFor();
+    await page.waitForFunction(() => Math.abs((document.querySelector("video")?.currentTime ?? 0) - 30 / 24) < 1 / 24);
   });
 
   it("shows the images of a group one by one", async () => {

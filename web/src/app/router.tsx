@@ -10,6 +10,7 @@ import { Gate } from "../session/Gate";
 import { readCompareSearch } from "../compare/compareSearch";
 import { readExploreSearch } from "../explore/exploreSearch";
 import { readFilesSearch } from "../files/filesSearch";
+import { readItemSearch } from "../items/itemSearch";
 import { readSchemaSearch } from "../schema/schemaSearch";
 import { NotFound } from "./NotFound";
 import { Trouble } from "./Trouble";
@@ -64,6 +65,7 @@ const folder = createRoute({
 const item = createRoute({
   getParentRoute: () => inside,
   path: "/items/$itemId",
+  validateSearch: readItemSearch,
   component: lazyRouteComponent(() => import("../items/ItemPage"), "ItemPage"),
 });
 

@@ -2,6 +2,7 @@ import { Box, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ItemSummary } from "../api/names";
 import { count, size } from "../app/figures";
+import { itemAddress } from "../items/itemSearch";
 import classes from "./ItemTile.module.css";
 import { KINDS } from "./kinds";
 import { Thumbnail } from "./Thumbnail";
@@ -29,14 +30,14 @@ export function ItemTile({ item, place, tabIndex = 0 }: ItemTileProps) {
   return (
     <Box
       component={Link}
-      to={`/items/${item.id}`}
+      to={itemAddress(item.id, frame)}
       className={classes["tile"]}
       title={item.objectUrl ?? item.title}
       data-place={place}
       tabIndex={tabIndex}
     >
       <div className={classes["picture"]}>
-        <Thumbnail item={item} />
+        <Thumbnail item={item} frame={frame} />
       </div>
       <div className={classes["caption"]}>
         <Text size="sm" truncate>

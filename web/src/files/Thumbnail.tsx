@@ -4,8 +4,14 @@ import { KINDS } from "./kinds";
 
 const SIZE = 320;
 
+interface ThumbnailProps {
+  item: { id: string; kind: ItemKind };
+  /** Of a video, which is shown; otherwise it is one near the start. */
+  frame?: number | undefined;
+}
+
 /** A small picture of an item, or the sign of its kind where there is none. */
-export function Thumbnail({ item }: { item: { id: string; kind: ItemKind } }) {
+export function Thumbnail({ item, frame }: ThumbnailProps) {
   const [isMissing, setIsMissing] = useState(false);
   const Icon = KINDS[item.kind].icon;
   if (isMissing) {
@@ -13,7 +19,7 @@ export function Thumbnail({ item }: { item: { id: string; kind: ItemKind } }) {
   }
   return (
     <img
-      src={`/api/v1/items/${item.id}/thumbnail?size=${SIZE}`}
+      src={`/api/v1/items/${item.id}/thumbnail?size=${SIZE}${frame === undefined ? "" : `&frame=${frame}`}`}
       alt=""
       loading="lazy"
       decoding="async"

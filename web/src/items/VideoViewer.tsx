@@ -1,4 +1,5 @@
-import { useHotkeys } from "@mantine/hooks";
+import { useDebouncedCallback, useHotkeys } from "@mantine/hooks";
+import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Item } from "../api/names";
 import { FrameLine } from "./FrameLine";
@@ -6,6 +7,11 @@ import { type FrameRate, frameOf, readFrameRate, timeOf } from "./frames";
 import { keyFramesOf } from "./keyFrames";
 import { Stage } from "./Stage";
 import { Unshowable } from "./Unshowable";
+
+const route = getRouteApi("/inside/items/$itemId");
+
+/** The address follows whoever goes from frame to frame when they pause, in milliseconds. */
+const PAUSE = 400;
 
 function rateOf(item: Item): FrameRate | undefined {
   if (item.media?.type !== "video" || item.media.variableFrameRate === true) {
@@ -42,6 +48,20 @@ function Film({ url, title, rate, frames, keyFrames }: FilmProps) {
   const [frame, setFrame] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
 
+  const { frame: wanted } = route.useSearch();
+  const navigate = route.useNavigate();
+  const tell = useDebouncedCallback(
+    (shown: number) => void navigate({ search: { frame: shown }, replace: true }),
+    PAUSE,
+  );
+
+  useEffect(() => {
+    if (video.current !== null && rate !== undefined && wanted !== undefined) {
+      video.current.currentTime = timeOf(wanted, rate);
+      setFrame(wanted);
+    }
+  }, [wanted, rate]);
+
   useEffect(() => {
     const shown = video.current;
     return shown === null || rate === undefined ? undefined : watch(shown, rate, setFrame);
@@ -54,6 +74,7 @@ function Film({ url, title, rate, frames, keyFrames }: FilmProps) {
       video.current.pause();
       video.current.currentTime = timeOf(next, rate);
       setFrame(next);
+      tell(next);
     }
   }
 

@@ -5,7 +5,7 @@ import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
 import io.accession.core.quality.MeasuringQueue;
 import io.accession.core.quality.PictureQuality;
-import io.accession.core.thumbnail.Thumbnailer.Source;
+import io.accession.core.thumbnail.PictureSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -80,8 +80,7 @@ public final class PostgresMeasuringQueue implements MeasuringQueue {
                 new ItemId(row.getObject("item_id", UUID.class)),
                 new IntegrationId(row.getObject("integration_id", UUID.class)),
                 row.getString("object_url"),
-                isVideo ? Source.VIDEO : Source.PICTURE,
-                isVideo ? EARLY * row.getDouble("duration_sec") : 0,
+                isVideo ? new PictureSource.KeyFrame(EARLY * row.getDouble("duration_sec")) : new PictureSource.Still(),
                 row.getInt("attempts"));
     }
 

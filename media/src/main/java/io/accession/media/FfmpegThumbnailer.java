@@ -5,6 +5,7 @@ import io.accession.core.media.ObjectView;
 import io.accession.core.object.ObjectUnavailableException;
 import io.accession.core.quality.DecodingResult;
 import io.accession.core.quality.PictureDecoder;
+import io.accession.core.thumbnail.PictureSource;
 import io.accession.core.thumbnail.ThumbnailResult;
 import io.accession.core.thumbnail.Thumbnailer;
 import java.io.IOException;
@@ -13,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Makes small pictures with a child of FFmpeg for each. Pictures come to it by a pipe; of a video it reads through the gateway what it needs for
- * one key frame.
+ * one frame.
  */
 public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, AutoCloseable {
 
@@ -33,10 +35,10 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
     }
 
     @Override
-    public ThumbnailResult make(ObjectView object, Source source, double seconds, int edge, Path file)
+    public ThumbnailResult make(ObjectView object, PictureSource source, int edge, Path file)
             throws InterruptedException {
         try {
-            Files.write(file, small(object, source, seconds, edge, PictureForm.JPEG));
+            Files.write(file, small(object, source, edge, PictureForm.JPEG));
             return new ThumbnailResult.Made();
         } catch (BadMediaException e) {
             return new ThumbnailResult.Impossible(e.failure());
@@ -50,10 +52,9 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
     }
 
     @Override
-    public DecodingResult decode(ObjectView object, Source source, double seconds, int edge)
-            throws InterruptedException {
+    public DecodingResult decode(ObjectView object, PictureSource source, int edge) throws InterruptedException {
         try {
-            return new DecodingResult.Decoded(PixelMap.read(small(object, source, seconds, edge, PictureForm.PIXELS)));
+            return new DecodingResult.Decoded(PixelMap.read(small(object, source, edge, PictureForm.PIXELS)));
         } catch (BadMediaException e) {
             return new DecodingResult.Impossible(e.failure());
         } catch (ObjectUnavailableException e) {
@@ -69,11 +70,14 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
         return e.failure().code() == FailureCode.OBJECT_TOO_LARGE;
     }
 
-    private byte[] small(ObjectView object, Source source, double seconds, int edge, PictureForm form)
+    private byte[] small(ObjectView object, PictureSource source, int edge, PictureForm form)
             throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
         return switch (source) {
-            case PICTURE -> ofPicture(object, edge, form);
-            case VIDEO -> ofVideo(object, seconds, edge, form);
+            case PictureSource.Still _ -> ofPicture(object, edge, form);
+            case PictureSource.KeyFrame(double seconds) ->
+                ofVideo(object, ThumbnailArguments.ofKeyFrame(seconds, edge, form));
+            case PictureSource.Frame(double seconds) ->
+                ofVideo(object, ThumbnailArguments.ofFrame(seconds, edge, form));
         };
     }
 
@@ -90,11 +94,10 @@ public final class FfmpegThumbnailer implements Thumbnailer, PictureDecoder, Aut
         }
     }
 
-    private byte[] ofVideo(ObjectView object, double seconds, int edge, PictureForm form)
+    private byte[] ofVideo(ObjectView object, List<String> arguments)
             throws BadMediaException, ObjectUnavailableException, IOException, InterruptedException {
         try (var exposed = tools.gateway().expose(object, object.stat().bytes());
-                var child = FfmpegChild.start(
-                        tools.programs(), LIMITS, 0, ThumbnailArguments.ofVideo(seconds, edge, form))) {
+                var child = FfmpegChild.start(tools.programs(), LIMITS, 0, arguments)) {
             tell(child, exposed.address());
             var picture = child.output().readNBytes(LARGEST_FILE);
             int exitCode = child.exitCode();

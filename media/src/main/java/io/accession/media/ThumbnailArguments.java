@@ -18,11 +18,18 @@ final class ThumbnailArguments {
         return arguments;
     }
 
-    /** The key frame before the moment: nothing has to be decoded to get there. */
-    static List<String> ofVideo(double seconds, int edge, PictureForm form) {
+    static List<String> ofKeyFrame(double seconds, int edge, PictureForm form) {
+        return ofVideo("-noaccurate_seek", seconds, edge, form);
+    }
+
+    static List<String> ofFrame(double seconds, int edge, PictureForm form) {
+        return ofVideo("-accurate_seek", seconds, edge, form);
+    }
+
+    private static List<String> ofVideo(String seek, double seconds, int edge, PictureForm form) {
         var arguments = new ArrayList<>(List.of("-max_alloc", "1073741824"));
         arguments.addAll(List.of("-max_pixels", Long.toString(MOST_FRAME_PIXELS)));
-        arguments.addAll(List.of("-noaccurate_seek", "-ss", String.format(Locale.ROOT, "%.3f", seconds)));
+        arguments.addAll(List.of(seek, "-ss", String.format(Locale.ROOT, "%.6f", seconds)));
         arguments.addAll(ReencodingArguments.INPUT);
         arguments.addAll(output(scaled(edge, form), form));
         return arguments;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.accession.core.quality.DecodingResult;
 import io.accession.core.quality.PictureMeasuring;
+import io.accession.core.thumbnail.PictureSource;
 import io.accession.core.thumbnail.ThumbnailResult;
-import io.accession.core.thumbnail.Thumbnailer.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +32,13 @@ class ThumbnailTest {
         thumbnailer.close();
     }
 
-    private ThumbnailResult make(Path object, Source source, Path into) throws Exception {
+    private static PictureSource source(String held) {
+        return held.equals("PICTURE") ? new PictureSource.Still() : new PictureSource.KeyFrame(0.3);
+    }
+
+    private ThumbnailResult make(Path object, PictureSource source, Path into) throws Exception {
         try (var view = new FileView(object)) {
-            return thumbnailer.make(view, source, 0.3, 128, into);
+            return thumbnailer.make(view, source, 128, into);
         }
     }
 
@@ -52,10 +56,10 @@ class ThumbnailTest {
         "VIDEO, videos/drift.mov, 128, 72",
         "VIDEO, videos/vp9.webm, 128, 72"
     })
-    void everySortOfPictureAndVideoBecomesSmall(Source source, String name, int width, int height) throws Exception {
+    void everySortOfPictureAndVideoBecomesSmall(String source, String name, int width, int height) throws Exception {
         var file = directory.resolve("small.jpg");
 
-        var result = make(SAMPLES.resolve(name), source, file);
+        var result = make(SAMPLES.resolve(name), source(source), file);
 
         assertThat(result).isInstanceOf(ThumbnailResult.Made.class);
         var small = ImageIO.read(file.toFile());
@@ -71,9 +75,9 @@ class ThumbnailTest {
         "PICTURE, images/dusk.avif, 256, 144",
         "VIDEO, videos/drift.mp4, 256, 144"
     })
-    void thePixelsOfASmallPictureComeAsTheyAre(Source source, String name, int width, int height) throws Exception {
+    void thePixelsOfASmallPictureComeAsTheyAre(String source, String name, int width, int height) throws Exception {
         try (var view = new FileView(SAMPLES.resolve(name))) {
-            var result = thumbnailer.decode(view, source, 0.3, 256);
+            var result = thumbnailer.decode(view, source(source), 256);
 
             assertThat(result).isInstanceOf(DecodingResult.Decoded.class);
             var picture = ((DecodingResult.Decoded) result).picture();
@@ -83,17 +87,41 @@ class ThumbnailTest {
         }
     }
 
+    private byte[] frame(Path clip, double number) throws Exception {
+        var file = directory.resolve(number + ".jpg");
+        var result = make(clip, new PictureSource.Frame(number / 25), file);
+        assertThat(result).isInstanceOf(ThumbnailResult.Made.class);
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void aFrameOfAVideoIsTheFirstFromItsMomentOn() throws Exception {
+        var clip = Files.write(directory.resolve("clip.webm"), Clips.webm(50, 0));
+
+        var third = frame(clip, 2.5);
+
+        assertThat(third)
+                .isEqualTo(frame(clip, 2.9))
+                .isNotEqualTo(frame(clip, 1.5))
+                .isNotEqualTo(frame(clip, 3.5));
+        assertThat(frame(clip, 48.5)).isNotEqualTo(frame(clip, 47.5));
+        assertThat(make(clip, new PictureSource.Frame(3), directory.resolve("beyond.jpg")))
+                .isInstanceOf(ThumbnailResult.Impossible.class);
+    }
+
     @Test
     void whatIsCutIsNoPicture() throws Exception {
         var cut = directory.resolve("cut.png");
         var whole = Files.readAllBytes(SAMPLES.resolve("images/rings.png"));
         Files.write(cut, Arrays.copyOf(whole, whole.length / 3));
 
-        assertThat(make(cut, Source.PICTURE, directory.resolve("a.jpg")))
+        assertThat(make(cut, new PictureSource.Still(), directory.resolve("a.jpg")))
                 .isInstanceOf(ThumbnailResult.Impossible.class);
         try (var view = new FileView(cut)) {
-            assertThat(thumbnailer.decode(view, Source.PICTURE, 0, 256)).isInstanceOf(DecodingResult.Impossible.class);
+            assertThat(thumbnailer.decode(view, new PictureSource.Still(), 256))
+                    .isInstanceOf(DecodingResult.Impossible.class);
         }
-        assertThat(make(cut, Source.VIDEO, directory.resolve("b.jpg"))).isInstanceOf(ThumbnailResult.Impossible.class);
+        assertThat(make(cut, new PictureSource.KeyFrame(0.3), directory.resolve("b.jpg")))
+                .isInstanceOf(ThumbnailResult.Impossible.class);
     }
 }

@@ -110,6 +110,17 @@ final class ThumbnailsOverHttpTest {
     }
 
     @Test
+    void onlyVideosHaveFrames() throws Exception {
+        var path = thumbnail("image", picture(), false);
+
+        var answer = SERVER.get(ADMIN, path + "?frame=3");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("type").asText()).isEqualTo("urn:accession:problem:no-thumbnail");
+        assertThat(SERVER.get(ADMIN, path + "?frame=-1").status()).isEqualTo(400);
+    }
+
+    @Test
     void strangersSeeNothingAndSizesHaveBounds() throws Exception {
         var path = thumbnail("image", picture(), false);
 

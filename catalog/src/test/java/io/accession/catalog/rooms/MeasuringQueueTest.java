@@ -13,7 +13,7 @@ import io.accession.core.quality.MeasuringQueue.Outcome;
 import io.accession.core.quality.MeasuringQueue.Subject;
 import io.accession.core.quality.PictureQuality;
 import io.accession.core.search.FeedMark;
-import io.accession.core.thumbnail.Thumbnailer.Source;
+import io.accession.core.thumbnail.PictureSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -99,9 +99,8 @@ class MeasuringQueueTest {
 
         assertThat(claimed).extracting(subject -> subject.item().value()).containsExactlyInAnyOrder(picture, video);
         assertThat(claimed)
-                .filteredOn(subject -> subject.source() == Source.VIDEO)
-                .singleElement()
-                .satisfies(subject -> assertThat(subject.seconds()).isEqualTo(2));
+                .extracting(Subject::source)
+                .containsExactlyInAnyOrder(new PictureSource.Still(), new PictureSource.KeyFrame(2));
         assertThat(claimed()).isEmpty();
     }
 
@@ -186,8 +185,7 @@ class MeasuringQueueTest {
                         claimed.get(1).item(),
                         claimed.get(1).integration(),
                         claimed.get(1).objectUrl(),
-                        Source.PICTURE,
-                        0,
+                        new PictureSource.Still(),
                         2));
     }
 

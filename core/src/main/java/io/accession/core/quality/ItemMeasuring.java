@@ -13,6 +13,7 @@ import io.accession.core.object.Resolution;
 import io.accession.core.quality.MeasuringQueue.Measurement;
 import io.accession.core.quality.MeasuringQueue.Outcome;
 import io.accession.core.quality.MeasuringQueue.Subject;
+import io.accession.core.thumbnail.PictureSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -97,10 +98,11 @@ public final class ItemMeasuring {
             throws InterruptedException {
         var store = stores.open(integration);
         var view = switch (subject.source()) {
-            case PICTURE -> StoredObjectView.passing(store, location, ReadBudget.forRendering(), KEPT_BYTES);
-            case VIDEO -> new StoredObjectView(store, location, VIDEO);
+            case PictureSource.Still _ ->
+                StoredObjectView.passing(store, location, ReadBudget.forRendering(), KEPT_BYTES);
+            case PictureSource.KeyFrame _, PictureSource.Frame _ -> new StoredObjectView(store, location, VIDEO);
         };
-        var outcome = switch (decoder.decode(view, subject.source(), subject.seconds(), EDGE)) {
+        var outcome = switch (decoder.decode(view, subject.source(), EDGE)) {
             case DecodingResult.Decoded(var picture) -> new Outcome.Measured(PictureMeasuring.measure(picture));
             case DecodingResult.Impossible(var failure) -> new Outcome.Failed(failure);
             case DecodingResult.Unavailable(var failure) -> unavailable(subject, failure);

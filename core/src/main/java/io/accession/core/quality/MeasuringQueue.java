@@ -3,21 +3,15 @@ package io.accession.core.quality;
 import io.accession.core.domain.Failure;
 import io.accession.core.domain.IntegrationId;
 import io.accession.core.domain.ItemId;
-import io.accession.core.thumbnail.Thumbnailer.Source;
+import io.accession.core.thumbnail.PictureSource;
 import java.time.Duration;
 import java.util.List;
 
 /** The items that wait to be measured. Storing counts only for the attempt that was claimed last, so that all may happen twice. */
 public interface MeasuringQueue {
 
-    /**
-     * An item to measure.
-     *
-     * @param seconds where in a video to look
-     * @param attempt counts from 1
-     */
-    record Subject(
-            ItemId item, IntegrationId integration, String objectUrl, Source source, double seconds, int attempt) {}
+    /** An item to measure. Attempts count from 1. */
+    record Subject(ItemId item, IntegrationId integration, String objectUrl, PictureSource source, int attempt) {}
 
     /** What came of measuring an item. */
     sealed interface Outcome {

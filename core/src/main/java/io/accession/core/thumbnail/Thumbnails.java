@@ -14,7 +14,6 @@ import io.accession.core.registry.Integrations;
 import io.accession.core.registry.Items;
 import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
-import io.accession.core.thumbnail.Thumbnailer.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,40 +68,64 @@ public final class Thumbnails {
     /** At most {@code edge} pixels wide and high, brought up to the next length that is made. */
     public Thumbnail find(Principal asking, ItemId id, int edge) throws InterruptedException {
         var item = items.readAll(asking, List.of(id)).getFirst();
-        var shown = shown(asking, item);
-        if (shown.isEmpty()) {
-            return new Thumbnail.None("There are no pictures of items of the kind "
+        return find(shown(asking, item).flatMap(Subject::of), item, edge);
+    }
+
+    /** As {@link #find}, but of the frame of a video that has the number; the first one has 0. */
+    public Thumbnail findFrame(Principal asking, ItemId id, long frame, int edge) throws InterruptedException {
+        var item = items.readAll(asking, List.of(id)).getFirst();
+        return find(Subject.ofFrame(item, frame), item, edge);
+    }
+
+    private Thumbnail find(Optional<Subject> subject, RegisteredItem item, int edge) throws InterruptedException {
+        if (subject.isEmpty()) {
+            return new Thumbnail.None("There are no such pictures of items of the kind "
                     + item.item().kind().wireName() + ".");
         }
-        var subject = shown.get();
         try {
-            return find(subject, made(edge));
+            return find(subject.get(), made(edge));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Optional<RegisteredItem> shown(Principal asking, RegisteredItem item) {
+        return item.item().objectUrl() != null || !item.item().kind().isComposite()
+                ? Optional.of(item)
+                : items.listMembers(asking, item.item().id()).stream().findFirst();
+    }
+
     /** What is decoded, and where it lies. */
-    private record Subject(RegisteredItem item, Source source, String url) {
+    private record Subject(RegisteredItem item, PictureSource source, String url) {
 
         static Optional<Subject> of(RegisteredItem item) {
-            var url = item.item().objectUrl();
-            var type = item.item().mimeType();
-            if (url == null || type == null) {
-                return Optional.empty();
-            }
-            return type.startsWith("image/")
-                    ? Optional.of(new Subject(item, Source.PICTURE, url))
-                    : Optional.of(new Subject(item, Source.VIDEO, url)).filter(video -> type.startsWith("video/"));
+            return hasType(item, "image/") ? of(item, new PictureSource.Still()) : ofVideo(item);
+        }
+
+        private static Optional<Subject> of(RegisteredItem item, PictureSource source) {
+            return Optional.ofNullable(item.item().objectUrl()).map(url -> new Subject(item, source, url));
+        }
+
+        private static boolean hasType(RegisteredItem item, String type) {
+            var known = item.item().mimeType();
+            return known != null && known.startsWith(type);
         }
 
         /** A little after the start, which is often black. */
-        double seconds() {
-            return item.facts() instanceof MediaFacts.Video video ? EARLY * video.durationSeconds() : 0;
+        private static Optional<Subject> ofVideo(RegisteredItem item) {
+            double seconds = item.facts() instanceof MediaFacts.Video video ? EARLY * video.durationSeconds() : 0;
+            return hasType(item, "video/") ? of(item, new PictureSource.KeyFrame(seconds)) : Optional.empty();
+        }
+
+        /** Looks from the middle of the frame before on, so that rounded times do no harm. */
+        static Optional<Subject> ofFrame(RegisteredItem item, long frame) {
+            return item.facts() instanceof MediaFacts.Video video && video.framesPerSecond() > 0
+                    ? of(item, new PictureSource.Frame(Math.max(0, (frame - 0.5) / video.framesPerSecond())))
+                    : Optional.empty();
         }
 
         String key(int edge) {
-            var text = item.item().id() + "\n" + url + "\n" + item.facts() + "\n" + edge;
+            var text = item.item().id() + "\n" + url + "\n" + item.facts() + "\n" + source + "\n" + edge;
             try {
                 var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
                 return HexFormat.of().formatHex(hash);
@@ -110,13 +133,6 @@ public final class Thumbnails {
                 throw new IllegalStateException("every JDK has SHA-256", e);
             }
         }
-    }
-
-    private Optional<Subject> shown(Principal asking, RegisteredItem item) {
-        if (item.item().objectUrl() != null || !item.item().kind().isComposite()) {
-            return Subject.of(item);
-        }
-        return items.listMembers(asking, item.item().id()).stream().findFirst().flatMap(Subject::of);
     }
 
     private static int made(int edge) {
@@ -172,10 +188,11 @@ public final class Thumbnails {
         try {
             var store = stores.open(integration);
             var view = switch (subject.source()) {
-                case PICTURE -> StoredObjectView.passing(store, location, ReadBudget.forRendering(), KEPT_BYTES);
-                case VIDEO -> new StoredObjectView(store, location, VIDEO);
+                case PictureSource.Still _ ->
+                    StoredObjectView.passing(store, location, ReadBudget.forRendering(), KEPT_BYTES);
+                case PictureSource.KeyFrame _, PictureSource.Frame _ -> new StoredObjectView(store, location, VIDEO);
             };
-            return switch (thumbnailer.make(view, subject.source(), subject.seconds(), edge, draft)) {
+            return switch (thumbnailer.make(view, subject.source(), edge, draft)) {
                 case ThumbnailResult.Made _, ThumbnailResult.Impossible _ -> thumbnail(cache.keep(key, draft), key);
                 case ThumbnailResult.Unavailable(Failure failure) -> new Thumbnail.NotReadable(failure.message());
             };

@@ -36,7 +36,7 @@ public final class ThumbnailRoutes {
             throw Call.invalid("size", "A picture has " + SMALLEST + " to " + LARGEST + " pixels, got " + size + ".");
         }
         try {
-            switch (thumbnails.find(call.asking(), new ItemId(call.id("id", "item")), size)) {
+            switch (find(call, new ItemId(call.id("id", "item")), size)) {
                 case Thumbnail.Picture picture -> show(call, picture);
                 case Thumbnail.None(var reason) -> call.refuse(Problem.of(ProblemType.NO_THUMBNAIL, reason));
                 case Thumbnail.NotReadable(var reason) ->
@@ -47,6 +47,17 @@ public final class ThumbnailRoutes {
             Thread.currentThread().interrupt(); // the server stops
             call.refuse(Problem.of(ProblemType.UNAVAILABLE, "The server is stopping. Try again."));
         }
+    }
+
+    private Thumbnail find(Call call, ItemId item, int size) throws InterruptedException {
+        var frame = call.queryNumber("frame");
+        if (frame.isEmpty()) {
+            return thumbnails.find(call.asking(), item, size);
+        }
+        if (frame.get() < 0) {
+            throw Call.invalid("frame", "Frames are numbered from 0, got " + frame.get() + ".");
+        }
+        return thumbnails.findFrame(call.asking(), item, frame.get(), size);
     }
 
     private static void show(Call call, Thumbnail.Picture picture) throws IOException {
