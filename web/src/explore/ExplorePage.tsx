@@ -1,19 +1,21 @@
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Asked } from "../app/Asked";
 import { PageFrame } from "../app/PageFrame";
 import { Explorer } from "./Explorer";
 import classes from "./ExplorePage.module.css";
-import type { ExploreSearch } from "./exploreSearch";
+import { type ExploreSearch, requestOf } from "./exploreSearch";
 import { ExploreActions } from "./ExploreActions";
 import { fieldsQuery } from "./fields";
+import { partQuery } from "./hits";
 
 const route = getRouteApi("/inside/explore");
 
 /** Everything that is registered, found by words, places and values. */
 export function ExplorePage() {
-  const fields = useQuery(fieldsQuery);
   const search = route.useSearch();
+  usePrefetchQuery(partQuery(requestOf(search), 0)); // while the fields are still on their way
+  const fields = useQuery(fieldsQuery);
   const navigate = useNavigate({ from: "/explore" });
 
   function show(next: ExploreSearch) {
