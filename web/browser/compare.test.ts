@@ -73,7 +73,7 @@ describe("near duplicates", () => {
       folders.map((folder) => visitor.ask<{ results: { title: string }[] }>("GET", `/api/v1/folders/${folder}/items`)),
     );
     expect(left.map(({ results }) => results.map(({ title }) => title).sort())).toEqual([
-      ["Twilight two", "Rings"],
+      ["Rings", "Twilight two"],
       [],
     ]);
     await page.getByRole("link", { name: "Explore" }).last().click();
