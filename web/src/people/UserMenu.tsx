@@ -1,57 +1,30 @@
-import { ActionIcon, Menu } from "@mantine/core";
-import { Ellipsis, KeyRound, PencilLine, ShieldCheck, ShieldOff, UserRoundCheck, UserRoundX } from "lucide-react";
-import { useState } from "react";
+import { KeyRound, PencilLine, ShieldCheck, ShieldOff, UserRoundCheck, UserRoundX } from "lucide-react";
 import type { User, UserChange } from "../api/names";
 import { ConfirmDialog } from "../app/ConfirmDialog";
+import { MoreMenu } from "../app/MoreMenu";
 import { NameDialog } from "../app/NameDialog";
 import { useChange } from "../app/useChange";
 import { changeUser } from "./people";
 import { PasswordLinkDialog } from "./PasswordLinkDialog";
 
-const DIALOGS = {
-  rename: RenameDialog,
-  admin: AdministratorDialog,
-  active: ActiveDialog,
-  password: PasswordLinkDialog,
-};
-
 /** What administrators can do about a user. */
 export function UserMenu({ user }: { user: User }) {
-  const [chosen, setChosen] = useState<keyof typeof DIALOGS>();
-  const Dialog = chosen === undefined ? undefined : DIALOGS[chosen];
+  const password = { label: "Password link", icon: KeyRound, dialog: PasswordLinkDialog };
   return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={`More about ${user.email}`}>
-            <Ellipsis size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<PencilLine size={16} />} onClick={() => setChosen("rename")}>
-            Rename
-          </Menu.Item>
-          {user.active && (
-            <Menu.Item leftSection={<KeyRound size={16} />} onClick={() => setChosen("password")}>
-              Password link
-            </Menu.Item>
-          )}
-          <Menu.Item
-            leftSection={user.admin ? <ShieldOff size={16} /> : <ShieldCheck size={16} />}
-            onClick={() => setChosen("admin")}
-          >
-            {user.admin ? "Take administration away" : "Make administrator"}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={user.active ? <UserRoundX size={16} /> : <UserRoundCheck size={16} />}
-            onClick={() => setChosen("active")}
-          >
-            {user.active ? "Deactivate" : "Activate"}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {Dialog !== undefined && <Dialog user={user} onClose={() => setChosen(undefined)} />}
-    </>
+    <MoreMenu
+      about={user.email}
+      subject={{ user }}
+      choices={[
+        { label: "Rename", icon: PencilLine, dialog: RenameDialog },
+        ...(user.active ? [password] : []),
+        user.admin
+          ? { label: "Take administration away", icon: ShieldOff, dialog: AdministratorDialog }
+          : { label: "Make administrator", icon: ShieldCheck, dialog: AdministratorDialog },
+        user.active
+          ? { label: "Deactivate", icon: UserRoundX, dialog: ActiveDialog }
+          : { label: "Activate", icon: UserRoundCheck, dialog: ActiveDialog },
+      ]}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import { type SyntheticEvent, useState } from "react";
 import { Section } from "../app/Section";
 import { Trouble } from "../app/Trouble";
 import { useChange } from "../app/useChange";
-import { LEAST_PASSWORD_CHARACTERS } from "../session/session";
+import { NewPasswordInput } from "../session/NewPasswordInput";
 import { changePassword } from "./profile";
 
 export function PasswordForm() {
@@ -37,16 +37,7 @@ export function PasswordForm() {
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
-          <PasswordInput
-            label="New password"
-            description={`At least ${LEAST_PASSWORD_CHARACTERS} characters`}
-            w={320}
-            minLength={LEAST_PASSWORD_CHARACTERS}
-            autoComplete="new-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-          />
+          <NewPasswordInput w={320} value={password} onPassword={setPassword} />
           <Group>
             <Button type="submit" variant="default" loading={changing.isPending}>
               Change password

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Table, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { SshKey } from "../api/names";
 import { Asked } from "../app/Asked";
@@ -10,7 +10,18 @@ import { moment } from "../app/figures";
 import { Section } from "../app/Section";
 import { useChange } from "../app/useChange";
 import { AddSshKeyDialog } from "./AddSshKeyDialog";
+import { CredentialTable } from "./CredentialTable";
 import { removeSshKey, sshKeysQuery } from "./profile";
+
+const COLUMNS = {
+  Name: (key: SshKey) => key.name || "unnamed",
+  Fingerprint: (key: SshKey) => (
+    <span className="mono" style={{ overflowWrap: "anywhere" }}>
+      {key.fingerprint}
+    </span>
+  ),
+  Added: (key: SshKey) => moment(key.createdAt),
+};
 
 /** The keys by which programs sign their requests. */
 export function SshKeys() {
@@ -28,7 +39,15 @@ export function SshKeys() {
       }
     >
       <Asked query={keys}>
-        {(found) => (found.length === 0 ? <NoKeys /> : <KeyTable keys={found} onRemove={setLeaving} />)}
+        {(found) => (
+          <CredentialTable
+            credentials={found}
+            columns={COLUMNS}
+            nameOf={nameOf}
+            verb="Remove"
+            onTakeBack={setLeaving}
+          />
+        )}
       </Asked>
       {isAdding && <AddSshKeyDialog onClose={adding.close} />}
       {leaving !== undefined && <RemoveDialog sshKey={leaving} onClose={() => setLeaving(undefined)} />}
@@ -36,41 +55,8 @@ export function SshKeys() {
   );
 }
 
-function NoKeys() {
-  return <Text size="sm">None yet.</Text>;
-}
-
-function KeyTable({ keys, onRemove }: { keys: SshKey[]; onRemove: (key: SshKey) => void }) {
-  return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table fz="sm" verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Fingerprint</Table.Th>
-            <Table.Th>Added</Table.Th>
-            <Table.Td w={40} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.map((key) => (
-            <Table.Tr key={key.id}>
-              <Table.Td>{key.name || "unnamed"}</Table.Td>
-              <Table.Td className="mono" style={{ overflowWrap: "anywhere" }}>
-                {key.fingerprint}
-              </Table.Td>
-              <Table.Td>{moment(key.createdAt)}</Table.Td>
-              <Table.Td>
-                <ActionIcon aria-label={`Remove ${key.name || key.fingerprint}`} onClick={() => onRemove(key)}>
-                  <Trash2 size={15} />
-                </ActionIcon>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
+function nameOf(key: SshKey): string {
+  return key.name || key.fingerprint;
 }
 
 function RemoveDialog({ sshKey, onClose }: { sshKey: SshKey; onClose: () => void }) {
@@ -84,7 +70,7 @@ function RemoveDialog({ sshKey, onClose }: { sshKey: SshKey; onClose: () => void
       onConfirm={() => removing.mutate(sshKey)}
       onClose={onClose}
     >
-      Programs that sign with <b>{sshKey.name || sshKey.fingerprint}</b> are not let in any more.
+      Programs that sign with <b>{nameOf(sshKey)}</b> are not let in any more.
     </ConfirmDialog>
   );
 }

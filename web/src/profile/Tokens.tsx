@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Table, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { Token } from "../api/names";
 import { Asked } from "../app/Asked";
@@ -9,8 +9,16 @@ import { ConfirmDialog } from "../app/ConfirmDialog";
 import { moment } from "../app/figures";
 import { Section } from "../app/Section";
 import { useChange } from "../app/useChange";
+import { CredentialTable } from "./CredentialTable";
 import { NewTokenDialog } from "./NewTokenDialog";
 import { revokeToken, tokensQuery } from "./profile";
+
+const COLUMNS = {
+  Name: nameOf,
+  Made: (token: Token) => moment(token.createdAt),
+  "Last used": (token: Token) => (token.lastUsedAt === null ? "never" : moment(token.lastUsedAt)),
+  Expires: (token: Token) => (token.expiresAt === null ? "never" : moment(token.expiresAt)),
+};
 
 /** What programs show instead of a signature. */
 export function Tokens() {
@@ -28,46 +36,19 @@ export function Tokens() {
       }
     >
       <Asked query={tokens}>
-        {(found) =>
-          found.length === 0 ? <Text size="sm">None yet.</Text> : <TokenTable tokens={found} onRevoke={setLeaving} />
-        }
+        {(found) => (
+          <CredentialTable
+            credentials={found}
+            columns={COLUMNS}
+            nameOf={nameOf}
+            verb="Revoke"
+            onTakeBack={setLeaving}
+          />
+        )}
       </Asked>
       {isMaking && <NewTokenDialog onClose={making.close} />}
       {leaving !== undefined && <RevokeDialog token={leaving} onClose={() => setLeaving(undefined)} />}
     </Section>
-  );
-}
-
-function TokenTable({ tokens, onRevoke }: { tokens: Token[]; onRevoke: (token: Token) => void }) {
-  return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table fz="sm" verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Made</Table.Th>
-            <Table.Th>Last used</Table.Th>
-            <Table.Th>Expires</Table.Th>
-            <Table.Td w={40} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map((token) => (
-            <Table.Tr key={token.id}>
-              <Table.Td>{nameOf(token)}</Table.Td>
-              <Table.Td>{moment(token.createdAt)}</Table.Td>
-              <Table.Td>{token.lastUsedAt === null ? "never" : moment(token.lastUsedAt)}</Table.Td>
-              <Table.Td>{token.expiresAt === null ? "never" : moment(token.expiresAt)}</Table.Td>
-              <Table.Td>
-                <ActionIcon aria-label={`Revoke ${nameOf(token)}`} onClick={() => onRevoke(token)}>
-                  <Trash2 size={15} />
-                </ActionIcon>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }
 
