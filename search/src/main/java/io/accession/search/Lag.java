@@ -3,16 +3,19 @@ package io.accession.search;
 import io.accession.core.search.ChangeFeed;
 import io.accession.core.search.FeedState;
 import io.accession.core.search.IndexStatus;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How far the index is behind the catalogue. One thread measures, any number ask. */
 final class Lag {
 
+    private static final Duration RARELY = Duration.ofSeconds(10);
+
     private final ChangeFeed feed;
     private volatile @Nullable Instant asOf;
-    private volatile int answeringBehind;
-    private volatile int buildingBehind;
+    private final Distance answeringBehind = new Distance();
+    private final Distance buildingBehind = new Distance();
     private @Nullable Milestone milestone;
 
     /** When the feed's horizon has passed {@code next}, all that was committed before {@code at} can be read. */
@@ -49,15 +52,26 @@ final class Lag {
     }
 
     void countAnswering(Generation generation) {
-        answeringBehind = countBehind(generation);
+        answeringBehind.measure(generation);
     }
 
     void countBuilding(Generation generation) {
-        buildingBehind = countBehind(generation);
+        buildingBehind.measure(generation);
     }
 
-    private int countBehind(Generation generation) {
-        return feed.countBehind(generation.stamp().mark(), IndexStatus.MOST_BEHIND);
+    /** Changes that are not taken up yet. Counting very many takes the time in which thousands could be, so that a long way is measured rarely. */
+    private final class Distance {
+
+        private volatile int changes;
+        private long measuredAt;
+
+        void measure(Generation generation) {
+            long now = System.nanoTime();
+            if (changes < IndexStatus.MOST_BEHIND || now - measuredAt >= RARELY.toNanos()) {
+                changes = feed.countBehind(generation.stamp().mark(), IndexStatus.MOST_BEHIND);
+                measuredAt = now;
+            }
+        }
     }
 
     IndexStatus status(Generations generations, @Nullable String problem) {
@@ -68,10 +82,14 @@ final class Lag {
 
     private IndexStatus.Answering answering(Generation generation) {
         return new IndexStatus.Answering(
-                generation.stamp().schemaVersion(), generation.items(), answeringBehind, asOf, generation.bytes());
+                generation.stamp().schemaVersion(),
+                generation.items(),
+                answeringBehind.changes,
+                asOf,
+                generation.bytes());
     }
 
     private IndexStatus.Building building(Generation generation) {
-        return new IndexStatus.Building(generation.stamp().schemaVersion(), generation.items(), buildingBehind);
+        return new IndexStatus.Building(generation.stamp().schemaVersion(), generation.items(), buildingBehind.changes);
     }
 }
