@@ -12,6 +12,8 @@ import io.accession.core.registry.Principal;
 import io.accession.core.registry.RegisteredItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -19,68 +21,29 @@ import org.jdbi.v3.core.statement.Query;
 /** A page of a list of items, in one statement. Ids are time-ordered, so that their order is that of creation. */
 final class ItemListing {
 
-    private static final String IN_FOLDER = """
-            SELECT i.id
-              FROM item i
-             WHERE i.folder_id = CAST(:folder AS uuid) AND NOT i.is_tombstone
-            """;
+    private static final String ANYWHERE = "SELECT i.id FROM item i WHERE NOT i.is_tombstone";
+    private static final String IN_FOLDER = ANYWHERE + " AND i.folder_id = :folder";
+    private static final String BELOW_FOLDER =
+            "WITH RECURSIVE " + FolderAccess.TREE + ANYWHERE + " AND i.folder_id IN (SELECT t.id FROM tree t)";
+    private static final String IN_OPEN_FOLDERS =
+            "WITH RECURSIVE " + FolderAccess.OPEN + ANYWHERE + " AND i.folder_id IN (SELECT o.id FROM open o)";
 
-    private static final String IN_FOLDERS = "WITH RECURSIVE " + FolderAccess.TREE + "," + FolderAccess.OPEN + """
-            ,
-            wanted (id) AS (
-                SELECT t.id FROM tree t WHERE CAST(:folder AS uuid) IS NOT NULL
-                UNION ALL
-                SELECT f.id FROM folder f WHERE CAST(:folder AS uuid) IS NULL AND :everybodys
-                UNION ALL
-                SELECT o.id FROM open o WHERE CAST(:folder AS uuid) IS NULL AND NOT :everybodys)
-            SELECT i.id
-              FROM item i
-             WHERE i.folder_id IN (SELECT w.id FROM wanted w) AND NOT i.is_tombstone
-            """;
+    private static final String NAME = " ORDER BY i.name COLLATE \"C\", i.id";
+    private static final String NAME_DESCENDING = " ORDER BY i.name COLLATE \"C\" DESC, i.id DESC";
+    private static final String CREATION = " ORDER BY i.id";
+    private static final String CREATION_DESCENDING = " ORDER BY i.id DESC";
 
-    private static final String FILTERED = """
-               AND CASE WHEN :allKinds THEN NOT i.is_hidden ELSE i.kind = ANY(:kinds) END
-               AND (:all OR i.name ILIKE :search)
-               AND (CAST(:inDataset AS boolean) IS NULL OR :inDataset = EXISTS (SELECT FROM data_row r WHERE r.item_id = i.id))
-            """;
-
-    private static final String NAME = """
-             ORDER BY i.name COLLATE "C", i.id
-            """;
-
-    private static final String NAME_DESCENDING = """
-             ORDER BY i.name COLLATE "C" DESC, i.id DESC
-            """;
-
-    private static final String CREATION = """
-             ORDER BY i.id
-            """;
-
-    private static final String CREATION_DESCENDING = """
-             ORDER BY i.id DESC
-            """;
-
-    private static final String LIMIT = """
-             LIMIT :rows
-            """;
-
-    private static final String BY_NAME = FILTERED + """
-               AND (CAST(:afterId AS uuid) IS NULL
-                    OR (i.name COLLATE "C", i.id) > (CAST(:afterKey AS text) COLLATE "C", CAST(:afterId AS uuid)))
-            """ + NAME + LIMIT;
-
-    private static final String BY_NAME_DESCENDING = FILTERED + """
-               AND (CAST(:afterId AS uuid) IS NULL
-                    OR (i.name COLLATE "C", i.id) < (CAST(:afterKey AS text) COLLATE "C", CAST(:afterId AS uuid)))
-            """ + NAME_DESCENDING + LIMIT;
-
-    private static final String BY_CREATION = FILTERED + """
-               AND (CAST(:afterId AS uuid) IS NULL OR i.id > CAST(:afterId AS uuid) AND :afterKey = '')
-            """ + CREATION + LIMIT;
-
-    private static final String BY_CREATION_DESCENDING = FILTERED + """
-               AND (CAST(:afterId AS uuid) IS NULL OR i.id < CAST(:afterId AS uuid) AND :afterKey = '')
-            """ + CREATION_DESCENDING + LIMIT;
+    private static final String SHOWN = " AND NOT i.is_hidden";
+    private static final String OF_KINDS = " AND i.kind = ANY(ARRAY(SELECT unnest(:kinds)))";
+    private static final String NAMED = " AND i.name ILIKE :search";
+    private static final String IN_DATASETS =
+            " AND :inDataset = EXISTS (SELECT FROM data_row r WHERE r.item_id = i.id)";
+    private static final String AFTER_NAME =
+            " AND (i.name COLLATE \"C\", i.id) > (CAST(:afterKey AS text) COLLATE \"C\", :afterId)";
+    private static final String BEFORE_NAME =
+            " AND (i.name COLLATE \"C\", i.id) < (CAST(:afterKey AS text) COLLATE \"C\", :afterId)";
+    private static final String AFTER_ID = " AND i.id > :afterId AND :afterKey = ''";
+    private static final String BEFORE_ID = " AND i.id < :afterId AND :afterKey = ''";
 
     private final ItemFilter filter;
     private final Paging paging;
@@ -118,46 +81,80 @@ final class ItemListing {
                 row -> listed.apply(row).id().value());
     }
 
+    /**
+     * Which items are on the page is found out first, as an array: what is large is read of those alone, by their ids. Only what is asked for is in the text,
+     * the number of rows too: so the plan that is kept is as good as one for these parameters alone.
+     */
     private Query query(Handle handle, Principal asking, String columns) {
-        var query = handle.createQuery(statement(columns))
-                .bind(
-                        "folder",
-                        filter.folders() instanceof ItemScope.In in
-                                ? in.folder().value()
-                                : null)
-                .bind("allKinds", filter.kinds().isEmpty())
-                .bind("kinds", SqlArrays.texts(handle, filter.kinds().stream().map(ItemKind::wireName)))
-                .bind("all", filter.search().isEmpty())
-                .bind("search", Search.pattern(filter.search()))
-                .bind("inDataset", filter.inDataset())
-                .bind("afterKey", paging.afterKey())
-                .bind("afterId", paging.afterId())
-                .bind("rows", paging.rows());
-        return isOneFolder()
-                ? query
-                : query.bind("asking", asking.id().value()).bind("everybodys", filter.everybodys());
+        var text = new StringBuilder(columns).append(" WHERE i.id = ANY(ARRAY(");
+        var values = new HashMap<String, Object>();
+        addFolders(text, values, asking);
+        addFilter(text, values, handle);
+        addPlace(text, values);
+        text.append(order())
+                .append(" LIMIT ")
+                .append(paging.rows())
+                .append("))")
+                .append(order());
+        return handle.createQuery(text.toString()).bindMap(values);
+    }
+
+    private void addFolders(StringBuilder text, Map<String, Object> values, Principal asking) {
+        switch (filter.folders()) {
+            case ItemScope.In(var folder, var deep) -> {
+                text.append(deep ? BELOW_FOLDER : IN_FOLDER);
+                values.put("folder", folder.value());
+            }
+            case ItemScope.Everywhere() when filter.everybodys() -> text.append(ANYWHERE);
+            case ItemScope.Everywhere() -> {
+                text.append(IN_OPEN_FOLDERS);
+                values.put("asking", asking.id().value());
+            }
+        }
+    }
+
+    private void addFilter(StringBuilder text, Map<String, Object> values, Handle handle) {
+        if (filter.kinds().isEmpty()) {
+            text.append(SHOWN);
+        } else {
+            text.append(OF_KINDS);
+            values.put("kinds", SqlArrays.texts(handle, filter.kinds().stream().map(ItemKind::wireName)));
+        }
+        if (!filter.search().isEmpty()) {
+            text.append(NAMED);
+            values.put("search", Search.pattern(filter.search()));
+        }
+        if (filter.inDataset() != null) {
+            text.append(IN_DATASETS);
+            values.put("inDataset", filter.inDataset());
+        }
+    }
+
+    private void addPlace(StringBuilder text, Map<String, Object> values) {
+        var after = paging.after();
+        if (after != null) {
+            text.append(
+                    switch (filter.order()) {
+                        case NAME -> AFTER_NAME;
+                        case NAME_DESCENDING -> BEFORE_NAME;
+                        case CREATED -> AFTER_ID;
+                        case CREATED_DESCENDING -> BEFORE_ID;
+                    });
+            values.put("afterKey", after.key());
+            values.put("afterId", after.id());
+        }
+    }
+
+    private String order() {
+        return switch (filter.order()) {
+            case NAME -> NAME;
+            case NAME_DESCENDING -> NAME_DESCENDING;
+            case CREATED -> CREATION;
+            case CREATED_DESCENDING -> CREATION_DESCENDING;
+        };
     }
 
     private boolean isByName() {
         return filter.order() == ListOrder.NAME || filter.order() == ListOrder.NAME_DESCENDING;
-    }
-
-    private boolean isOneFolder() {
-        return filter.folders() instanceof ItemScope.In in && !in.deep();
-    }
-
-    /** Which items are on the page is found out first, as an array: what is large is read of those alone, by their ids. */
-    private String statement(String columns) {
-        var folders = isOneFolder() ? IN_FOLDER : IN_FOLDERS;
-        return switch (filter.order()) {
-            case NAME -> columns + of(folders + BY_NAME) + NAME;
-            case NAME_DESCENDING -> columns + of(folders + BY_NAME_DESCENDING) + NAME_DESCENDING;
-            case CREATED -> columns + of(folders + BY_CREATION) + CREATION;
-            case CREATED_DESCENDING -> columns + of(folders + BY_CREATION_DESCENDING) + CREATION_DESCENDING;
-        };
-    }
-
-    private static String of(String ids) {
-        return " WHERE i.id = ANY(ARRAY(" + ids + "))";
     }
 }
