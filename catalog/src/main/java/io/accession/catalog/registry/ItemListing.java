@@ -86,7 +86,7 @@ final class ItemListing {
      * the number of rows too: so the plan that is kept is as good as one for these parameters alone.
      */
     private Query query(Handle handle, Principal asking, String columns) {
-        var text = new StringBuilder(columns).append(" WHERE i.id = ANY(ARRAY(");
+        var text = new StringBuilder(columns).append(" JOIN unnest(ARRAY(");
         var values = new HashMap<String, Object>();
         addFolders(text, values, asking);
         addFilter(text, values, handle);
@@ -94,7 +94,7 @@ final class ItemListing {
         text.append(order())
                 .append(" LIMIT ")
                 .append(paging.rows())
-                .append("))")
+                .append(")) AS page (id) ON page.id = i.id")
                 .append(order());
         return handle.createQuery(text.toString()).bindMap(values);
     }
