@@ -9,8 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalQueries;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Dates and times of ISO 8601 in their extended form: a date, with or without a time, with or without an offset. */
 public final class Datetimes {
@@ -24,18 +26,10 @@ public final class Datetimes {
             .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
             .optionalStart()
             .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-            .toFormatter();
-
-    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][' ']")
-            .append(TIME)
-            .optionalStart()
-            .appendPattern("[XXX][XX][X]")
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern FORM = Pattern.compile("([^Tt ]+)(?:[Tt ]([^Zz+-]+)([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
     private Datetimes() {}
 
@@ -46,15 +40,23 @@ public final class Datetimes {
     }
 
     static Optional<Instant> parseByFormat(String text) {
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
         try {
-            var parsed = FORMAT.parse(text);
-            var time = parsed.query(TemporalQueries.localTime());
-            var offset = parsed.query(TemporalQueries.offset());
-            return Optional.of(LocalDate.from(parsed)
-                    .atTime(time == null ? LocalTime.MIDNIGHT : time)
-                    .toInstant(offset == null ? ZoneOffset.UTC : offset));
+            return Optional.of(
+                    LocalDate.parse(parts.group(1)).atTime(time(parts.group(2))).toInstant(offset(parts.group(3))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static LocalTime time(@Nullable String given) {
+        return given == null ? LocalTime.MIDNIGHT : LocalTime.parse(given, TIME);
+    }
+
+    private static ZoneOffset offset(@Nullable String given) {
+        return given == null ? ZoneOffset.UTC : ZoneOffset.of(given.toUpperCase(Locale.ROOT));
     }
 }

@@ -2,9 +2,11 @@ package io.accession.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatetimesTest {
@@ -38,9 +40,28 @@ final class DatetimesTest {
                 "2024-05-01T10:20:30.1234567890Z",
                 "2024-05-01T10:20:30+18:01",
                 "2024-05-01T10:20:30+01:60",
+                "2024-05-01T10:20:30ZZ",
+                "2024-05-01T10:20:30+02:30+0230",
+                "2024-05-01T 10:20:30",
+                "2024-05-0110:20:30",
+                "2024-05-01T",
+                "2024-05-01Z",
+                "",
             })
     void whatIsNoDatetimeIsNone(String text) {
         assertThat(Datetimes.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-01, 2024-05-01T00:00:00Z",
+        "2024-05-01 10:20, 2024-05-01T10:20:00Z",
+        "2024-05-01t10:20:30.5z, 2024-05-01T10:20:30.5Z",
+        "2024-05-01T10:20-0330, 2024-05-01T13:50:00Z",
+        "2024-05-01T10:20:30+02, 2024-05-01T08:20:30Z"
+    })
+    void otherFormsAreReadToo(String text, Instant moment) {
+        assertThat(Datetimes.parse(text)).hasValue(moment);
     }
 
     @Test
