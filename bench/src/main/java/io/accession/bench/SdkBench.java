@@ -63,13 +63,15 @@ final class SdkBench implements Callable<Integer> {
             var scene = scene(server, caller, directory);
             new SdkLoad(caller, scene).run(clients, Duration.ofSeconds(warmUp));
             var load = new SdkLoad(caller, scene);
+            var machine = MachineTimes.now();
             var before = ProcessorTimes.now(server);
             load.run(clients, Duration.ofSeconds(seconds));
+            double stolen = MachineTimes.now().percentStolenSince(machine);
             var cost = ProcessorTimes.now(server)
                     .minus(before)
                     .dividedBy(Math.max(1, load.timings().count()));
             var waiting = new LongPolls(caller, server, pendingJob(server, silent)).open(polls);
-            print(load, cost, waiting, server.peakMegabytes());
+            print(load, cost, stolen, waiting, server.peakMegabytes());
             return load.errors() == 0 && waiting.failed() == 0 && waiting.waiting() >= polls ? 0 : 1;
         } finally {
             RegisterBench.delete(directory);
@@ -121,14 +123,14 @@ final class SdkBench implements Callable<Integer> {
         return "storage/folders/" + folder + "/data-upload-jobs/" + job.id() + "?timeoutSeconds=604800";
     }
 
-    private void print(SdkLoad load, ProcessorTimes cost, LongPolls.Seen waiting, long peakMegabytes) {
+    private void print(SdkLoad load, ProcessorTimes cost, double stolen, LongPolls.Seen waiting, long peakMegabytes) {
         var timings = load.timings();
         double rate = (double) timings.count() / seconds;
         if (json) {
             System.out.printf(
                     Locale.ROOT,
                     "{\"clients\": %d, \"calls_per_second\": %.0f, \"errors\": %d, \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"server_ms_per_call\": %.2f,"
-                            + " \"database_ms_per_call\": %.2f, \"clients_ms_per_call\": %.2f,"
+                            + " \"database_ms_per_call\": %.2f, \"clients_ms_per_call\": %.2f, \"stolen_percent\": %.1f,"
                             + " \"long_polls\": %d, \"seconds_until_all_wait\": %.1f, \"long_polls_sent_back\": %d, \"long_polls_failed\": %d,"
                             + " \"threads_before\": %d, \"threads\": %d,"
                             + " \"connections_in_use\": %d, \"other_call_ms\": %.1f, \"server_peak_mib\": %d}%n",
@@ -140,6 +142,7 @@ final class SdkBench implements Callable<Integer> {
                     millis(cost.server()),
                     millis(cost.database()),
                     millis(cost.clients()),
+                    stolen,
                     waiting.waiting(),
                     waiting.secondsUntilAllWait(),
                     waiting.sentBack(),
@@ -153,7 +156,8 @@ final class SdkBench implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "%d clients for %d s: %,.0f calls/s, %d errors, median %.1f ms, 99 %% within %.1f ms;"
-                            + " processor time per call: %.2f ms of the server, %.2f ms of its database, %.2f ms of the clients%n%s",
+                            + " processor time per call: %.2f ms of the server, %.2f ms of its database, %.2f ms of the clients;"
+                            + " %.1f %% of the processors went to other machines%n%s",
                     clients,
                     seconds,
                     rate,
@@ -163,6 +167,7 @@ final class SdkBench implements Callable<Integer> {
                     millis(cost.server()),
                     millis(cost.database()),
                     millis(cost.clients()),
+                    stolen,
                     load.table());
             System.out.printf(
                     Locale.ROOT,
