@@ -35,7 +35,8 @@ record ServerAddress(URI server, String token) {
     /** Shown to the data directory's own server alone: another one must not learn it. */
     private static String tokenOfDataDirectory(URI address, Path data) {
         if (!address.equals(serverOf(data).orElse(USUAL))) {
-            throw new UsageException("A token for " + address + " is needed, if that is the address that is meant: one makes one there on one's"
+            throw new UsageException("A token for " + address
+                    + " is needed, if that is the address that is meant: one makes one there on one's"
                     + " profile page. Give it with --token or ACCESSION_TOKEN.");
         }
         return firstLine(data.resolve("admin-token"))

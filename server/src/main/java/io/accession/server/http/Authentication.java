@@ -41,8 +41,10 @@ public final class Authentication {
         }
         var token = header.substring(SCHEME.length()).strip();
         var principal = users.findByToken(new ApiToken(token))
-                .orElseThrow(() -> unauthenticated("The token is not known, has expired or was revoked."
-                        + " One makes another on one's profile page; an administrator, for somebody, with 'accession token create'."));
+                .orElseThrow(
+                        () -> unauthenticated(
+                                "The token is not known, has expired or was revoked."
+                                        + " One makes another on one's profile page; an administrator, for somebody, with 'accession token create'."));
         return new Requester(principal, null);
     }
 
